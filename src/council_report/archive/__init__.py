@@ -1,0 +1,1 @@
+"""The only writer of the outputs folder: numbered drafts that never change."""

@@ -1,0 +1,1 @@
+"""Contributions made into a document in one language: its order, wording and numbers."""

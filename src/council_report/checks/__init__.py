@@ -1,0 +1,1 @@
+"""Rules: what the session, its contributions and its documents must satisfy."""

@@ -1,0 +1,1 @@
+"""Files that somebody sent, read: the only room that opens them."""

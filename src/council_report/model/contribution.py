@@ -1,0 +1,126 @@
+"""The nouns of a contribution: what one file delivers."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from council_report.model.finding import Finding, has_errors
+from council_report.model.language import Language, Line, Translations
+from council_report.model.location import Location, Path
+from council_report.model.noun import Noun
+from council_report.model.session import Key
+
+EntryKind = Literal["paragraph", "bullet", "sub-bullet", "numbered", "table"]
+Status = Literal["done", "under way", "planned"]
+
+DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+PERIOD = re.compile(rf"^({DAY})(?:/({DAY}))?$")
+STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?(\d+)$")
+
+
+def _is_period(value: str) -> str:
+    match = PERIOD.match(value)
+    if not match:
+        raise ValueError("a year, month, day or interval is expected, such as 2025-12-02/2025-12-03")
+    first, last = (_earliest(part) for part in (match[1], match[2] or match[1]))
+    if last < first:
+        raise ValueError("the interval ends before it begins")
+    return value
+
+
+def _earliest(day: str) -> date:
+    return date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+
+
+Period = Annotated[
+    str,
+    Field(pattern=PERIOD.pattern, examples=["2025-12-02/2025-12-03"]),
+    AfterValidator(_is_period),
+]
+"""A day, month, year or interval in ISO 8601: ``2025-10``, ``2025-12-02/2025-12-03``."""
+
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["NO"])]
+"""A country by its ISO 3166-1 code: ``NO`` is Norway."""
+
+Table = Annotated[
+    tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=1)
+]
+"""The rows of a table, the first one its header; each cell is text in the Markdown subset."""
+
+
+class Entry(Noun):
+    """One paragraph, bullet, numbered point or table of a document, with a lasting id.
+
+    ``text`` is in the Markdown subset of ``model/text.py``, one version per language; of a table
+    it is the caption. ``section`` names a section of the outline or a row of the box.
+    """
+
+    id: Key
+    section: Key
+    kind: EntryKind = "paragraph"
+    unit: Line | None = None
+    status: Status | None = None
+    dates: tuple[Period, ...] = ()
+    mandates: tuple[Line, ...] = ()
+    countries: tuple[Country, ...] = ()
+    partners: tuple[Line, ...] = ()
+    references: tuple[Line, ...] = ()
+    text: Translations
+    table: dict[Language, Table] | None = None
+
+    @property
+    def study_group(self) -> int | None:
+        """The number of the study group that owns the entry, if one does."""
+        match = STUDY_GROUP.search(self.unit or "")
+        return int(match[1]) if match else None
+
+
+class Statistic(Noun):
+    """A number that texts quote by its key, defined once.
+
+    ``as_of`` is the day, month or year it was true; left out where the source does not say.
+    """
+
+    key: Key
+    value: Decimal
+    unit: Translations
+    as_of: Period | None = None
+    source: Line
+
+
+class ContributionFile(Noun):
+    """What a contributor writes in a YAML or JSON file."""
+
+    statistics: tuple[Statistic, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class Contribution(Noun):
+    """One file of a contributor, read: its entries and statistics, or why it could not be.
+
+    ``places`` says where each value stands in the file. ``claims`` are the sections that the file
+    writes to, as far as it could be read, so that its gap can be marked when it is set aside.
+    """
+
+    contributor: Key
+    file: str
+    digest: str
+    statistics: tuple[Statistic, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    places: dict[Path, Location] = {}
+    claims: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def locate(self, *path: str | int) -> Location:
+        """Where a value stands, or the nearest place above it that is known."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Location(self.file))
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the file takes no part in the document, for an error in it."""
+        return has_errors(self.findings)

@@ -1,0 +1,42 @@
+"""News about somebody's data: expected, collected, shown all at once."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from council_report.model.location import Location
+from council_report.model.noun import Noun
+
+Severity = Literal["error", "warning", "note"]
+"""``error`` sets a file aside, ``warning`` and ``note`` never block."""
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+class Finding(Noun):
+    """The result of one rule at one place: what is wrong, where, and what to do."""
+
+    rule: str
+    severity: Severity
+    location: Location
+    message: str
+    remedy: str
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is of severity error."""
+    return any(finding.severity == "error" for finding in findings)
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, all three always named."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, each once, by file, then line, then rule."""
+    unique = dict.fromkeys(findings)
+    return tuple(
+        sorted(unique, key=lambda f: (f.location.file, f.location.line or 0, f.rule, f.message))
+    )

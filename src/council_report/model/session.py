@@ -1,0 +1,103 @@
+"""The nouns of a session file: the session, who answers for it, and what is produced for it."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from council_report.model.language import Language, Line, Translations
+from council_report.model.noun import Noun
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["capacity-building"])]
+"""A lasting name in lower case: ``itu-t``, ``capacity-building``."""
+
+SessionCode = Annotated[str, Field(pattern=r"^C\d{2}$", examples=["C25"])]
+"""The short name of a Council session: ``C25`` for 2025."""
+
+Series = Literal["C", "INF", "ADM", "DT", "DL"]
+
+
+class Deadline(Noun):
+    """A day by which something is due, counted back from the opening of the session."""
+
+    key: Key
+    title: Translations
+    days_before_opening: Annotated[int, Field(ge=0, le=730)]
+
+
+class Official(Noun):
+    """An office whose holder signs a document; the gender chooses the wording of its title."""
+
+    key: Key
+    title: Translations
+    gender: Literal["feminine", "masculine"]
+
+
+class Contact(Noun):
+    """Who answers for a contributor: the role, never a person's name, and an address."""
+
+    role: Line
+    email: Annotated[
+        str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", examples=["itu-t@example.org"])
+    ]
+
+
+class Contributor(Noun):
+    """A Sector, the General Secretariat, or whoever else sends contributions."""
+
+    key: Key
+    name: Translations
+    contact: Contact
+
+
+class Section(Noun):
+    """A part of a document: its heading, and who owes entries to it, in the order they appear.
+
+    A section without ``title`` has no heading. ``numbering`` is how its numbered entries count.
+    """
+
+    key: Key
+    title: Translations | None = None
+    contributors: Annotated[tuple[Key, ...], Field(min_length=1)]
+    numbering: Literal["1", "1)"] = "1"
+
+
+class DocumentPlan(Noun):
+    """One document to be produced for the session.
+
+    ``kind`` names ``templates/kinds/<kind>.yaml``. What is not known yet, ``number``, ``date`` or
+    ``agenda_item``, is left out and printed as pending. ``author`` is the key of an official.
+    ``box_from`` is the contributor who writes the rows of the box.
+    """
+
+    kind: Key
+    title: Translations
+    series: Series = "C"
+    number: Annotated[int, Field(ge=1, le=9999)] | None = None
+    revision: Annotated[int, Field(ge=1, le=99)] | None = None
+    date: datetime.date | None = None
+    agenda_item: Line | None = None
+    author: Key | None = None
+    original_language: Language
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    box_from: Key
+    outline: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Session(Noun):
+    """A Council session: its dates and place, its deadlines, its people, its documents."""
+
+    code: SessionCode
+    year: Annotated[int, Field(ge=2000, le=2099)]
+    place: Translations
+    opens: datetime.date
+    closes: datetime.date
+    mandates: Key | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    officials: tuple[Official, ...] = ()
+    contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
+    documents: Annotated[tuple[DocumentPlan, ...], Field(min_length=1)]
+
+    def due(self, deadline: Deadline) -> datetime.date:
+        """The day on which a deadline falls."""
+        return self.opens - datetime.timedelta(days=deadline.days_before_opening)

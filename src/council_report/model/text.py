@@ -1,0 +1,133 @@
+"""Rich text: the small subset of Markdown that an entry may use, as runs.
+
+The subset is CommonMark's, read by markdown-it-py: ``*emphasis*``, ``**strong**``,
+``[words](https://…)``, ``^superscript^``, a backslash before a mark that is meant
+literally, and our own ``[[key]]``, which quotes a statistic. Everything else, underscores,
+HTML and ``&amp;`` included, is plain text.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.superscript import superscript_plugin
+from pydantic.dataclasses import dataclass
+
+MARKS = re.compile(r"[*^\[\\]")
+STATISTIC = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
+SPACES = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look.
+
+    ``href`` makes it a hyperlink. ``statistic`` names the statistic it quotes; before assembly
+    the text of such a run is empty, afterwards it is the value as the language writes it.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    superscript: bool = False
+    href: str | None = None
+    statistic: str | None = None
+
+
+Text = tuple[Run, ...]
+"""Rich text in one language: its runs, in order."""
+
+
+def parse_text(source: str) -> Text:
+    """The runs of a text in the Markdown subset; line breaks and runs of spaces are one space.
+
+    Non-breaking spaces stay as they are.
+    """
+    line = SPACES.sub(" ", source).strip(" ")
+    if not MARKS.search(line):
+        return (Run(line),) if line else ()
+    tokens = _reader().parseInline(line)[0].children or []
+    return _joined(_runs(tokens))
+
+
+def plain(text: Text) -> str:
+    """The words of rich text without their look."""
+    return "".join(run.text for run in text)
+
+
+def statistics_quoted(source: str) -> tuple[str, ...]:
+    """The keys of the statistics that a text in the Markdown subset quotes, in order."""
+    if "[[" not in source:
+        return ()
+    return tuple(run.statistic for run in parse_text(source) if run.statistic)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    reader.use(superscript_plugin)
+    reader.inline.ruler.before("emphasis", "underscore", _underscore)
+    reader.inline.ruler.before("link", "statistic", _statistic)
+    return reader
+
+
+def _underscore(state: StateInline, silent: bool) -> bool:
+    """Take an underscore as plain text: names such as ``draft_2`` are common in our texts."""
+    if state.src[state.pos] != "_":
+        return False
+    if not silent:
+        state.pending += "_"
+    state.pos += 1
+    return True
+
+
+def _statistic(state: StateInline, silent: bool) -> bool:
+    match = STATISTIC.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("statistic", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
+    look = {"strong": 0, "em": 0, "sup": 0}
+    href: str | None = None
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in look:
+            look[name] += token.nesting
+        elif name == "link":
+            href = str(token.attrs["href"]) if token.nesting == 1 else None
+        else:
+            quoted = token.type == "statistic"
+            yield Run(
+                text="" if quoted else token.content,
+                strong=look["strong"] > 0,
+                emphasis=look["em"] > 0,
+                superscript=look["sup"] > 0,
+                href=href,
+                statistic=token.content if quoted else None,
+            )
+
+
+def _joined(runs: Iterable[Run]) -> Text:
+    """The runs without empty ones, neighbours of the same look made one."""
+    joined: list[Run] = []
+    for run in runs:
+        if not run.text and not run.statistic:
+            continue
+        last = joined[-1] if joined else None
+        if last and not last.statistic and not run.statistic and _look(last) == _look(run):
+            joined[-1] = Run(last.text + run.text, *_look(run))
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _look(run: Run) -> tuple[bool, bool, bool, str | None]:
+    return run.strong, run.emphasis, run.superscript, run.href

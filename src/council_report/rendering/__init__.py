@@ -1,0 +1,1 @@
+"""A document made into Word and PDF files."""
