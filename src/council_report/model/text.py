@@ -46,11 +46,16 @@ def parse_text(source: str) -> Text:
 
     Non-breaking spaces stay as they are.
     """
-    line = SPACES.sub(" ", source).strip(" ")
+    line = one_line(source)
     if not MARKS.search(line):
         return (Run(line),) if line else ()
     tokens = _reader().parseInline(line)[0].children or []
     return _joined(_runs(tokens))
+
+
+def one_line(source: str) -> str:
+    """A text with its line breaks, tabs and runs of spaces made one space each."""
+    return SPACES.sub(" ", source).strip(" ")
 
 
 def plain(text: Text) -> str:

@@ -1,0 +1,164 @@
+"""Contributions made into a document in one language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from council_report.assembly.figures import number
+from council_report.assembly.gaps import gaps_in, owed_by
+from council_report.assembly.header import author_line, file_stem, header
+from council_report.assembly.order import Placed, by_section, in_order
+from council_report.assembly.references import linked
+from council_report.assembly.wording import Wording
+from council_report.model.contribution import Contribution, Entry, Statistic
+from council_report.model.desk import Desk
+from council_report.model.document import Block, BoxRow, Document, Gap
+from council_report.model.language import Language, Translations
+from council_report.model.session import DocumentPlan, Section
+from council_report.model.text import Run, Text, one_line, parse_text
+
+RULE = "_" * 18
+DASH = "–"
+
+
+def assemble(
+    desk: Desk, plan: DocumentPlan, contributions: Sequence[Contribution], language: Language
+) -> Document:
+    """The document of a plan in one language; files set aside take no part, their gaps are marked.
+
+    The desk must be free of findings of severity error.
+    """
+    return Assembly(desk, plan, contributions, language).document()
+
+
+class Assembly:
+    """One document while it is being assembled."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        plan: DocumentPlan,
+        contributions: Sequence[Contribution],
+        language: Language,
+    ) -> None:
+        self.desk = desk
+        self.plan = plan
+        self.contributions = contributions
+        self.language = language
+        self.kind = desk.kinds[plan.kind]
+        self.wording = Wording(desk.catalogues[language])
+        self.names = {c.key: c.name[language] for c in desk.session.contributors}
+        self.entries = by_section(contributions)
+        self.statistics: dict[str, Statistic] = {
+            statistic.key: statistic
+            for contribution in contributions
+            if not contribution.set_aside
+            for statistic in contribution.statistics
+        }
+        self.gaps: list[Gap] = []
+
+    def document(self) -> Document:
+        """The document, its box first, then its sections in the order of the outline."""
+        session, plan, wording = self.desk.session, self.plan, self.wording
+        box = tuple(self._box_row(key) for key in self.kind.box)
+        blocks = tuple(self._body())
+        return Document(
+            session=session.code,
+            kind=plan.kind,
+            language=self.language,
+            file_stem=file_stem(session, plan),
+            header=header(session, plan, wording),
+            author=author_line(session, plan, self.kind, wording),
+            title=one_line(plan.title[self.language]).upper(),
+            box=box,
+            blocks=blocks,
+            gaps=tuple(self.gaps),
+            provisional=wording.provisional,
+            statistics=_statistics_in(box, blocks),
+        )
+
+    def _box_row(self, key: str) -> BoxRow:
+        if key == "rule":
+            rule = Block(kind="rule", section=key, text=(Run(RULE),))
+            return BoxRow(key=key, label="", blocks=(rule,))
+        blocks = tuple(self._section_blocks(key, "1"))
+        return BoxRow(key=key, label=self.wording.say(f"box.{key}"), blocks=blocks)
+
+    def _body(self) -> Iterable[Block]:
+        headings = 0
+        for section in self.plan.outline:
+            if section.title:
+                headings += 1
+                yield self._heading(section, section.title, headings)
+            yield from self._section_blocks(section.key, section.numbering)
+
+    def _heading(self, section: Section, title: Translations, count: int) -> Block:
+        marker = str(count) if self.kind.headings == "numbered" else ""
+        text = (Run(one_line(title[self.language])),)
+        return Block(kind="heading", section=section.key, marker=marker, text=text)
+
+    def _section_blocks(self, section: str, numbering: Literal["1", "1)"]) -> Iterable[Block]:
+        placed = self.entries.get(section, [])
+        owed = owed_by(self.plan, section)
+        gaps = gaps_in(section, owed, placed, self.contributions)
+        count = 0
+        for one in in_order(placed, owed, self.desk.session):
+            count += one.entry.kind == "numbered"
+            yield self._block(one, numbering.replace("1", str(count)))
+        for gap in gaps:
+            yield self._placeholder(gap)
+        self.gaps += gaps
+
+    def _block(self, placed: Placed, number: str) -> Block:
+        entry, contribution, index = placed
+        markers = {"bullet": DASH, "sub-bullet": DASH, "numbered": number}
+        return Block(
+            kind=entry.kind,
+            section=entry.section,
+            marker=markers.get(entry.kind, ""),
+            text=self._text(entry.text),
+            rows=self._rows(entry),
+            contributor=contribution.contributor,
+            entry=entry.id,
+            source=contribution.locate("entries", index),
+        )
+
+    def _placeholder(self, gap: Gap) -> Block:
+        words = self.wording.say("awaited", contributor=self.names[gap.contributor])
+        return Block(
+            kind="placeholder",
+            section=gap.section,
+            text=(Run(words),),
+            contributor=gap.contributor,
+        )
+
+    def _text(self, text: Translations) -> Text:
+        """A text in the document's language, or in another, marked as not translated."""
+        if self.language in text:
+            return self._finished(text[self.language])
+        other = text.get(self.plan.original_language) or next(iter(text.values()))
+        before, _, after = self.wording.say("untranslated", text="\0").partition("\0")
+        return (Run(before), *self._finished(other), Run(after))
+
+    def _rows(self, entry: Entry) -> tuple[tuple[Text, ...], ...]:
+        tables = entry.table or {}
+        table = tables.get(self.language) or next(iter(tables.values()), ())
+        return tuple(tuple(self._finished(cell) for cell in row) for row in table)
+
+    def _finished(self, source: str) -> Text:
+        """A text in the Markdown subset as runs, its statistics written out, its symbols linked."""
+        runs = parse_text(source)
+        return linked(tuple(self._quoted(run) for run in runs), self.language)
+
+    def _quoted(self, run: Run) -> Run:
+        if run.statistic is None:
+            return run
+        value = self.statistics[run.statistic].value
+        return replace(run, text=number(value, self.wording.catalogue))
+
+
+def _statistics_in(box: Sequence[BoxRow], blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The keys of the statistics quoted, in the order in which they are first quoted."""
+    everything = [block for row in box for block in row.blocks] + list(blocks)
+    texts = (text for block in everything for text in (block.text, *sum(block.rows, ())))
+    return tuple(dict.fromkeys(run.statistic for text in texts for run in text if run.statistic))

@@ -1,0 +1,88 @@
+"""What a Word template receives: the document as plain data, its texts as ready-made runs.
+
+``schemas/template.json`` is made of these types, so that a template that asks for something else
+fails ``make lint``.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from pydantic import TypeAdapter
+
+from council_report.model.document import Block, Document
+from council_report.model.text import Text
+
+
+class HeaderContext(TypedDict):
+    """The lines of the header block."""
+
+    session: str
+    place_and_dates: str
+    agenda_item: str
+    symbol: str
+    date: str
+    original: str
+    short_reference: str
+
+
+class BlockContext(TypedDict):
+    """A paragraph or table; ``text`` and the cells of ``rows`` are for ``{{r … }}`` tags."""
+
+    kind: str
+    marker: str
+    text: str
+    rows: list[list[str]]
+
+
+class BoxRowContext(TypedDict):
+    """A row of the box: its label and the paragraphs under it."""
+
+    key: str
+    label: str
+    blocks: list[BlockContext]
+
+
+class WordContext(TypedDict):
+    """Everything that a Word template may print; ``emblem`` is empty where there is none."""
+
+    language: str
+    header: HeaderContext
+    author: str
+    title: str
+    emblem: str
+    box: list[BoxRowContext]
+    blocks: list[BlockContext]
+
+
+def word_context(document: Document, as_runs: Callable[[Text], str]) -> WordContext:
+    """The context of a document; ``as_runs`` writes rich text as Word runs."""
+    return WordContext(
+        language=document.language,
+        header=HeaderContext(**document.header.model_dump()),  # type: ignore[typeddict-item]
+        author=document.author,
+        title=document.title,
+        emblem="",
+        box=[
+            BoxRowContext(
+                key=row.key,
+                label=row.label,
+                blocks=[_block(block, as_runs) for block in row.blocks],
+            )
+            for row in document.box
+        ],
+        blocks=[_block(block, as_runs) for block in document.blocks],
+    )
+
+
+def context_schema() -> dict[str, Any]:
+    """The JSON Schema of what a Word template receives."""
+    return TypeAdapter(WordContext).json_schema()
+
+
+def _block(block: Block, as_runs: Callable[[Text], str]) -> BlockContext:
+    return BlockContext(
+        kind=block.kind,
+        marker=block.marker,
+        text=as_runs(block.text),
+        rows=[[as_runs(cell) for cell in row] for row in block.rows],
+    )
