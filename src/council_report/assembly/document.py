@@ -1,8 +1,9 @@
 """Contributions made into a document in one language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from itertools import chain
+from typing import Literal, TypeVar
 
 from council_report.assembly.figures import number
 from council_report.assembly.gaps import gaps_in, owed_by
@@ -10,15 +11,17 @@ from council_report.assembly.header import author_line, file_stem, header
 from council_report.assembly.order import Placed, by_section, in_order
 from council_report.assembly.references import linked
 from council_report.assembly.wording import Wording
-from council_report.model.contribution import Contribution, Entry, Statistic
+from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
 from council_report.model.document import Block, BoxRow, Document, Gap
 from council_report.model.language import Language, Translations
 from council_report.model.session import DocumentPlan, Section
 from council_report.model.text import Run, Text, one_line, parse_text
 
+Version = TypeVar("Version")
+
 RULE = "_" * 18
-DASH = "–"
+DASH = "\N{EN DASH}"
 
 
 def assemble(
@@ -49,8 +52,8 @@ class Assembly:
         self.wording = Wording(desk.catalogues[language])
         self.names = {c.key: c.name[language] for c in desk.session.contributors}
         self.entries = by_section(contributions)
-        self.statistics: dict[str, Statistic] = {
-            statistic.key: statistic
+        self.figures = {
+            statistic.key: number(statistic.value, desk.catalogues[language])
             for contribution in contributions
             if not contribution.set_aside
             for statistic in contribution.statistics
@@ -109,9 +112,9 @@ class Assembly:
             yield self._placeholder(gap)
         self.gaps += gaps
 
-    def _block(self, placed: Placed, number: str) -> Block:
-        entry, contribution, index = placed
-        markers = {"bullet": DASH, "sub-bullet": DASH, "numbered": number}
+    def _block(self, placed: Placed, point: str) -> Block:
+        entry, contribution, place = placed
+        markers = {"bullet": DASH, "sub-bullet": DASH, "numbered": point}
         return Block(
             kind=entry.kind,
             section=entry.section,
@@ -120,7 +123,7 @@ class Assembly:
             rows=self._rows(entry),
             contributor=contribution.contributor,
             entry=entry.id,
-            source=contribution.locate("entries", index),
+            source=contribution.locate("entries", place),
         )
 
     def _placeholder(self, gap: Gap) -> Block:
@@ -136,14 +139,21 @@ class Assembly:
         """A text in the document's language, or in another, marked as not translated."""
         if self.language in text:
             return self._finished(text[self.language])
-        other = text.get(self.plan.original_language) or next(iter(text.values()))
         before, _, after = self.wording.say("untranslated", text="\0").partition("\0")
-        return (Run(before), *self._finished(other), Run(after))
+        marked = (Run(before), *self._finished(self._version(text)), Run(after))
+        return tuple(run for run in marked if run.text)
 
     def _rows(self, entry: Entry) -> tuple[tuple[Text, ...], ...]:
-        tables = entry.table or {}
-        table = tables.get(self.language) or next(iter(tables.values()), ())
-        return tuple(tuple(self._finished(cell) for cell in row) for row in table)
+        """The rows of a table; where they are not translated, the caption says so."""
+        rows = self._version(entry.table) if entry.table else ()
+        return tuple(tuple(self._finished(cell) for cell in row) for row in rows)
+
+    def _version(self, versions: Mapping[Language, Version]) -> Version:
+        """The version in the document's language, else the original, else the first."""
+        for language in (self.language, self.plan.original_language):
+            if language in versions:
+                return versions[language]
+        return next(iter(versions.values()))
 
     def _finished(self, source: str) -> Text:
         """A text in the Markdown subset as runs, its statistics written out, its symbols linked."""
@@ -153,12 +163,12 @@ class Assembly:
     def _quoted(self, run: Run) -> Run:
         if run.statistic is None:
             return run
-        value = self.statistics[run.statistic].value
-        return replace(run, text=number(value, self.wording.catalogue))
+        figure = self.figures.get(run.statistic) or self.wording.say("pending.statistic")
+        return replace(run, text=figure)
 
 
 def _statistics_in(box: Sequence[BoxRow], blocks: Sequence[Block]) -> tuple[str, ...]:
     """The keys of the statistics quoted, in the order in which they are first quoted."""
     everything = [block for row in box for block in row.blocks] + list(blocks)
-    texts = (text for block in everything for text in (block.text, *sum(block.rows, ())))
+    texts = (text for block in everything for text in chain((block.text,), *block.rows))
     return tuple(dict.fromkeys(run.statistic for text in texts for run in text if run.statistic))

@@ -1,6 +1,6 @@
 """The places of a document where something owed has not arrived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from council_report.assembly.order import Placed
 from council_report.model.contribution import Contribution
@@ -14,11 +14,12 @@ def gaps_in(
     placed: Sequence[Placed],
     contributions: Sequence[Contribution],
 ) -> tuple[Gap, ...]:
-    """Who has yet to deliver to a section, and why."""
+    """Who has yet to deliver to a section, and why: those who owe it, and those who tried to."""
     delivered = {one.contribution.contributor for one in placed}
+    tried = [c.contributor for c in contributions if c.set_aside and section in c.claims]
     return tuple(
         Gap(contributor=key, section=section, reason=reason)
-        for key in owed_by
+        for key in dict.fromkeys([*owed_by, *tried])
         if (reason := _reason(section, key in delivered, _sent_by(key, contributions)))
     )
 
@@ -36,16 +37,17 @@ def _sent_by(contributor: str, contributions: Sequence[Contribution]) -> list[Co
 
 
 def _reason(section: str, delivered: bool, sent: Sequence[Contribution]) -> str | None:
-    """Why a contributor's part of a section is missing; a file that cannot be read may hold it."""
-    lost = list(_files_set_aside(section, sent))
+    """Why a contributor's part of a section is missing, or None if it is not.
+
+    A file set aside may hold it: surely where it names the section, and possibly where it could
+    not be read, or where nothing else has come for the section.
+    """
+    aside = [one for one in sent if one.set_aside]
+    lost = [one for one in aside if not one.claims or section in one.claims]
+    if not delivered:
+        lost = lost or aside
     if lost:
-        return f"set aside for errors: {', '.join(lost)}"
+        return f"set aside for errors: {', '.join(one.file for one in lost)}"
     if delivered:
         return None
     return "nothing for this section" if sent else "nothing received"
-
-
-def _files_set_aside(section: str, sent: Sequence[Contribution]) -> Iterator[str]:
-    for contribution in sent:
-        if contribution.set_aside and (not contribution.claims or section in contribution.claims):
-            yield contribution.file

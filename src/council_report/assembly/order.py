@@ -13,7 +13,7 @@ class Placed(NamedTuple):
 
     entry: Entry
     contribution: Contribution
-    index: int
+    number: int
 
 
 def by_section(contributions: Iterable[Contribution]) -> dict[str, list[Placed]]:
@@ -22,8 +22,8 @@ def by_section(contributions: Iterable[Contribution]) -> dict[str, list[Placed]]
     for contribution in contributions:
         if contribution.set_aside:
             continue
-        for index, entry in enumerate(contribution.entries):
-            sections.setdefault(entry.section, []).append(Placed(entry, contribution, index))
+        for number, entry in enumerate(contribution.entries):
+            sections.setdefault(entry.section, []).append(Placed(entry, contribution, number))
     return sections
 
 
@@ -32,28 +32,38 @@ def in_order(placed: Sequence[Placed], owed_by: Sequence[str], session: Session)
     others = [c.key for c in session.contributors if c.key not in owed_by]
     rank = {key: position for position, key in enumerate([*owed_by, *others])}
     by_contributor = sorted(placed, key=lambda p: rank[p.contribution.contributor])
-    return [
-        placed
-        for _, group in groupby(_with_sub_bullets(by_contributor), key=_neighbours)
-        for points in sorted(group, key=lambda points: points[0].entry.study_group or 0)
-        for placed in points
-    ]
+    ordered = (
+        point
+        for _, neighbours in groupby(_points(by_contributor), key=_alike)
+        for point in sorted(neighbours, key=lambda point: point.study_group or 0)
+    )
+    return [placed for point in ordered for placed in point.entries]
 
 
-def _with_sub_bullets(placed: Iterable[Placed]) -> list[list[Placed]]:
-    """The entries, each bullet together with the sub-bullets under it."""
-    points: list[list[Placed]] = []
+class Point(NamedTuple):
+    """An entry with the sub-bullets under it, and the number of its study group, if it has one.
+
+    Sub-bullets stay under the entry that they follow in their file.
+    """
+
+    entries: list[Placed]
+    study_group: int | None
+
+
+def _points(placed: Iterable[Placed]) -> list[Point]:
+    points: list[Point] = []
     for one in placed:
-        if one.entry.kind == "sub-bullet" and points:
-            points[-1].append(one)
+        last = points[-1].entries[0].contribution if points else None
+        if one.entry.kind == "sub-bullet" and one.contribution is last:
+            points[-1].entries.append(one)
         else:
-            points.append([one])
+            points.append(Point([one], one.entry.study_group))
     return points
 
 
-def _neighbours(points: Sequence[Placed]) -> tuple[object, ...]:
-    """What neighbouring entries share when their study groups are put in order."""
-    head = points[0]
-    if head.entry.study_group is None:
+def _alike(point: Point) -> tuple[object, ...]:
+    """What neighbouring points share when their study groups are put in order."""
+    head = point.entries[0]
+    if point.study_group is None:
         return (id(head),)
     return head.contribution.contributor, head.entry.kind

@@ -8,16 +8,18 @@ from council_report.model.language import LETTERS, Language
 from council_report.model.text import Run, Text
 
 COUNCIL = re.compile(
-    r"(?<![\w/])C(?P<year>\d\d)/(?:(?P<series>INF|ADM|DT|DL)/)?(?P<number>\d{1,4})"
+    r"(?<![\w/])C(?P<year>[0-9]{2})/(?:(?P<series>INF|ADM|DT|DL)/)?(?P<number>[0-9]{1,4})"
     r"(?:-(?P<letter>[EFSRCA]))?(?![\w/])"
 )
-GENERAL_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/)?\d{2}/(?:L\.)?\d{1,3}(?![\w/])")
+GENERAL_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/)?[0-9]{2}/(?:L\.)?[0-9]{1,3}(?![\w/])")
 
 LANGUAGES: dict[str, Language] = {letter: language for language, letter in LETTERS.items()}
 
 
 def linked(text: Text, language: Language) -> Text:
     """The text with each document symbol that is not yet a link made one."""
+    if not any("/" in run.text for run in text):
+        return text
     return tuple(part for run in text for part in _linked_run(run, language))
 
 

@@ -1,1 +1,1 @@
-"""Rules: what the session, its contributions and its documents must satisfy."""
+"""Judgements of what was read, one rule per function: findings, never exceptions."""

@@ -9,6 +9,9 @@ from council_report.model.finding import Finding
 from council_report.model.location import Location
 from council_report.model.source import SourceFile
 
+NOBODY = "nobody"
+"""Who sent a file that stands in no contributor's folder and is read by itself."""
+
 
 def read_contribution(source: SourceFile) -> Contribution:
     """The contribution in a file; its findings say why, where it could not be read."""
@@ -21,7 +24,7 @@ def _read_structured(source: SourceFile) -> Contribution:
     content, findings = build(ContributionFile, tree)
     content = content or ContributionFile()
     return Contribution(
-        contributor=source.contributor or "",
+        contributor=source.contributor or NOBODY,
         file=source.name,
         digest=source.digest,
         statistics=content.statistics,
@@ -52,7 +55,7 @@ def _unreadable(source: SourceFile) -> Contribution:
         remedy="Send the text as a YAML or JSON file.",
     )
     return Contribution(
-        contributor=source.contributor or "",
+        contributor=source.contributor or NOBODY,
         file=source.name,
         digest=source.digest,
         findings=(finding,),

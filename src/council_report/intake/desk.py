@@ -8,9 +8,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from council_report.errors import UsageError
+from council_report.intake.notes import Places
 from council_report.intake.sources import read_source
 from council_report.intake.structured import build
-from council_report.intake.tree import Places, Tree
+from council_report.intake.tree import Tree
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding
@@ -20,8 +21,6 @@ from council_report.model.session import Session
 from council_report.model.source import SourceFile
 
 Model = TypeVar("Model", bound=BaseModel)
-
-MAX_TEMPLATE = 64 << 20
 
 
 def sessions_in(inputs: FilePath) -> list[str]:
@@ -59,34 +58,42 @@ class Shelf:
 
     def desk(self, code: str) -> Desk | None:
         """Everything the session needs, or None if its own file could not be read."""
-        session = self._model(Session, self.inputs, f"{code}/session.yaml")
-        kinds = self._folder(Kind, "kinds")
-        catalogues = self._folder(Catalogue, "labels")
+        session = self._model(Session, self.inputs, f"{code}/session.yaml", "code", code)
+        kinds = self._folder(Kind, "kinds", "kind")
+        catalogues = self._folder(Catalogue, "labels", "language")
+        templates = self._word_templates(kinds)
         if session is None:
             return None
-        mandates = (
-            self._model(Mandates, self.templates, f"mandates/{session.mandates}.yaml")
-            if session.mandates
-            else None
-        )
         return Desk(
             session=session,
             kinds={kind.kind: kind for kind in kinds},
             catalogues={catalogue.language: catalogue for catalogue in catalogues},
-            mandates=mandates,
-            templates={kind.template: self._word_template(kind.template) for kind in kinds},
+            mandates=self._mandates(session),
+            templates=templates,
             emblem=self._emblem(),
             files=tuple(self.files),
             places=self.places,
         )
 
-    def _folder(self, model: type[Model], folder: str) -> list[Model]:
-        """The models in the YAML files of a folder of templates, in the order of their names."""
-        names = sorted(path.name for path in (self.templates / folder).glob("*.yaml"))
-        models = [self._model(model, self.templates, f"{folder}/{name}") for name in names]
+    def _folder(self, model: type[Model], folder: str, key: str) -> list[Model]:
+        """The models in the YAML files of a folder of templates, in the order of their names.
+
+        Each file is named after the value of a key in it.
+        """
+        stems = sorted(path.stem for path in (self.templates / folder).glob("[!.]*.yaml"))
+        models = [
+            self._model(model, self.templates, f"{folder}/{stem}.yaml", key, stem) for stem in stems
+        ]
         return [model for model in models if model is not None]
 
-    def _model(self, model: type[Model], root: FilePath, name: str) -> Model | None:
+    def _model(
+        self,
+        model: type[Model],
+        root: FilePath,
+        name: str,
+        key: str | None = None,
+        expected: str | None = None,
+    ) -> Model | None:
         source = self._source(root, name)
         if source is None:
             return None
@@ -94,26 +101,41 @@ class Shelf:
         value, findings = build(model, tree)
         self.places[source.name] = tree.places
         self.findings += findings
+        if value is not None and key and getattr(value, key) != expected:
+            message = (
+                f"{key}: '{getattr(value, key)}' is expected to be '{expected}', as in the name"
+            )
+            self._find("file-name", tree.place((key,)), message, "Make the two the same.")
         return value
 
     def _source(self, root: FilePath, name: str) -> SourceFile | None:
         path = root / name
         shown = f"{root.resolve().name}/{name}"
         if not path.is_file():
-            self._find("file-missing", shown, "the file is missing", "Put the file there.")
+            place = Location(shown)
+            self._find("file-missing", place, "the file is missing", "Put the file there.")
             return None
         source = read_source(path, shown)
         self.files.append(source)
         return source
+
+    def _mandates(self, session: Session) -> Mandates | None:
+        if session.mandates is None:
+            return None
+        return self._model(Mandates, self.templates, f"mandates/{session.mandates}.yaml")
+
+    def _word_templates(self, kinds: list[Kind]) -> dict[str, bytes]:
+        names = dict.fromkeys(kind.template for kind in kinds)
+        return {name: self._word_template(name) for name in names}
 
     def _word_template(self, name: str) -> bytes:
         source = self._source(self.templates, name)
         if source is None:
             return b""
         data = (self.templates / name).read_bytes()
-        if not zipfile.is_zipfile(io.BytesIO(data)):
-            self._find("template-broken", source.name, "this is not a Word file",
-                       "Save the template again as .docx.")
+        if not _is_word_file(data):
+            message, remedy = "this is not a Word file", "Save the template again as .docx."
+            self._find("template-broken", Location(source.name), message, remedy)
         return data
 
     def _emblem(self) -> bytes | None:
@@ -122,8 +144,15 @@ class Shelf:
         self._source(self.templates, "emblem.png")
         return (self.templates / "emblem.png").read_bytes()
 
-    def _find(self, rule: str, name: str, message: str, remedy: str) -> None:
+    def _find(self, rule: str, place: Location, message: str, remedy: str) -> None:
         self.findings.append(
-            Finding(rule=rule, severity="error", location=Location(name), message=message,
-                    remedy=remedy)
+            Finding(rule=rule, severity="error", location=place, message=message, remedy=remedy)
         )
+
+
+def _is_word_file(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return "word/document.xml" in package.namelist()
+    except zipfile.BadZipFile:
+        return False

@@ -93,4 +93,6 @@ def _finding(rule: str, severity: Severity, name: str, message: str, remedy: str
 
 
 def _printable(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "replace")
+    """A file's name as it can be shown: what is no printable text in it becomes a mark."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

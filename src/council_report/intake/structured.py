@@ -1,88 +1,106 @@
 """Plain data of a file made into one of our models, every mismatch a finding with its line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
-from rapidfuzz.utils import default_process
 
-from council_report.intake.tree import Places, Tree
+from council_report.intake.tree import Tree
 from council_report.model.finding import Finding
-from council_report.model.location import Location, Path
+from council_report.model.location import Path
+from council_report.model.nearest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
+Explanation = tuple[str, str, str]
+"""The rule, what is wrong, and what to do."""
+
+TEXT = ("text-missing", "a text is expected here", "Write the text, in quotes if need be.")
+KEYS = ("value-type", "keys with values are expected here", "Write 'key: value' lines.")
+LIST = ("value-type", "a list is expected here", "Write each item on a line after '- '.")
+WRONG_TYPE: Mapping[str, Explanation] = {
+    "string_type": TEXT,
+    "string_too_short": TEXT,
+    "model_type": KEYS,
+    "dict_type": KEYS,
+    "tuple_type": LIST,
+    "list_type": LIST,
+    "too_short": ("value-missing", "the list is empty", "Write at least one item."),
+}
+"""What to say where pydantic names the type that it expected."""
+
 
 def build(model: type[Model], tree: Tree) -> tuple[Model | None, list[Finding]]:
-    """The model made of the data of a tree, or None and why it could not be."""
-    if tree.findings:
+    """The model made of the data of a tree, or None and everything that is wrong with the file."""
+    if tree.value is None:
         return None, tree.findings
     try:
-        return model.model_validate(tree.value), []
+        value = model.model_validate(tree.value)
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=True)
-        return None, [_finding(model, tree, problem) for problem in problems]
+        return None, tree.findings + _findings(model, tree, problems)
+    return (None if tree.findings else value), tree.findings
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like this one, if any is close."""
-    best = process.extractOne(word, list(known), processor=default_process, score_cutoff=60)
-    return best[0] if best else None
+def _findings(
+    model: type[BaseModel], tree: Tree, problems: Iterable[ErrorDetails]
+) -> list[Finding]:
+    """What pydantic found, without what follows from a finding already made."""
+    ways = [(_way(problem), problem) for problem in problems]
+    return [_finding(model, tree, *pair) for pair in ways if pair[0] not in tree.spoiled]
 
 
-def _finding(model: type[BaseModel], tree: Tree, problem: ErrorDetails) -> Finding:
-    way = tuple(part for part in problem["loc"] if part != "[key]")
+def _way(problem: ErrorDetails) -> Path:
+    return tuple(part for part in problem["loc"] if part != "[key]")
+
+
+def _finding(model: type[BaseModel], tree: Tree, way: Path, problem: ErrorDetails) -> Finding:
     rule, message, remedy = _explained(model, way, problem)
     return Finding(
         rule=rule,
         severity="error",
-        location=_place(tree, way),
+        location=tree.place(way),
         message=f"{_shown(way)}: {message}" if way else message,
         remedy=remedy,
     )
 
 
-def _explained(model: type[BaseModel], way: Path, problem: ErrorDetails) -> tuple[str, str, str]:
+def _explained(model: type[BaseModel], way: Path, problem: ErrorDetails) -> Explanation:
     """The rule, what is wrong, and what to do, for one problem that pydantic found."""
-    given = problem["input"]
+    given = _short(problem["input"])
     match problem["type"]:
         case "missing":
             return "key-missing", "this key is missing", f"Add '{way[-1]}: …'."
         case "extra_forbidden":
             return _unknown_key(model, way)
         case "literal_error":
-            return _unknown_word(problem["ctx"]["expected"], str(given))
-        case "string_type" | "string_too_short":
-            return "text-missing", "a text is expected here", "Write the text, in quotes if need be."
+            return _unknown_word(problem["ctx"]["expected"], given)
         case "string_pattern_mismatch":
             hint = _description(model, way)
             return "value-form", f"'{given}' does not have the form expected", f"Write {hint}."
-        case "model_type" | "dict_type":
-            return "value-type", "keys with values are expected here", "Write 'key: value' lines."
-        case "tuple_type" | "list_type":
-            return "value-type", "a list is expected here", "Write each item on a line after '- '."
-        case "too_short":
-            return "value-missing", "the list is empty", "Write at least one item."
+        case kind if kind in WRONG_TYPE:
+            return WRONG_TYPE[kind]
+        case kind if kind.startswith("date_"):
+            return "value-form", f"'{given}' is not a day", "Write it like 2025-06-17."
         case _:
             message = problem["msg"].removeprefix("Value error, ")
-            return "value-type", f"'{_short(given)}': {message}", "Correct the value."
+            return "value-type", f"'{given}': {message}", "Correct the value."
 
 
-def _unknown_key(model: type[BaseModel], way: Path) -> tuple[str, str, str]:
+def _unknown_key(model: type[BaseModel], way: Path) -> Explanation:
     fields = _fields_at(model, way[:-1])
     near = nearest(str(way[-1]), fields)
     remedy = f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(fields)}."
     return "key-unknown", "this key is not known", remedy
 
 
-def _unknown_word(expected: str, given: str) -> tuple[str, str, str]:
+def _unknown_word(expected: str, given: str) -> Explanation:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     near = nearest(given, words)
     remedy = f"Did you mean '{near}'?" if near else f"Write one of: {', '.join(words)}."
-    return "value-unknown", f"'{_short(given)}' is not one of the words known here", remedy
+    return "value-unknown", f"'{given}' is not one of the words known here", remedy
 
 
 def _description(model: type[BaseModel], way: Path) -> str:
@@ -127,13 +145,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _place(tree: Tree, way: Path) -> Location:
-    places: Places = tree.places
-    while way and way not in places:
-        way = way[:-1]
-    return places.get(way, Location(tree.file))
-
-
 def _shown(way: Path) -> str:
     """A way in a file as people write it: ``entries[4].text.fr``."""
     shown = ""
@@ -143,5 +154,6 @@ def _shown(way: Path) -> str:
 
 
 def _short(value: object) -> str:
-    words = str(value)
+    """A value as a message quotes it: on one line, and never long."""
+    words = " ".join(str(value).split())
     return words if len(words) <= 60 else f"{words[:57]}…"

@@ -3,233 +3,141 @@
 Every scalar is text or nothing; the model decides what it means, so ``NO`` is a country, ``1.10``
 a version and ``0777`` a number as written. Whatever could mean more than one thing, or more than
 it seems, is a finding: anchors, aliases, tags, merge keys, duplicate keys, several documents,
-numbers that are none, characters that XML cannot carry, deep nesting, other encodings.
+numbers that are none, characters that cannot be printed, deep nesting, other encodings.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
-from council_report.model.finding import Finding
-from council_report.model.location import Location, Path
+from council_report.intake.events import MAX_DEPTH, Reader, TooDeepError
+from council_report.intake.notes import UNPRINTABLE, Notes
 from council_report.model.source import SourceFile
 
 MAX_BYTES = 1 << 20
-MAX_DEPTH = 20
 
-NOTHING = {"", "~", "null", "Null", "NULL"}
-NOT_A_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|-?Infinity|NaN")
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-OVERRIDE = re.compile("[\u202d\u202e]")
-SURROGATES = re.compile(r"\\(?:u([dD][89abAB]..)\\u([dD][c-fC-F]..)|.)", re.DOTALL)
+MAX_SLOW = 1 << 18
+"""How many characters the slow parser for YAML 1.2 is asked to read: some seconds at the worst."""
 
-Places = dict[Path, Location]
+ONLY_IN_1_2 = {"found unexpected ':'", "found incompatible YAML document"}
+"""What the fast parser, which knows YAML 1.1, says of ``[12:30:45]`` and of ``%YAML 1.2``."""
+
+BYTE_ORDER_MARK = "\ufeff"
+ESCAPE = re.compile(
+    r"\\(?:u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|u(d[89a-f][\da-f]{2})|.)",
+    re.ASCII | re.DOTALL | re.IGNORECASE,
+)
+"""An escape in a JSON text: a pair of surrogates, half of one, or any other."""
 
 
-class Tree:
-    """The data of one file, the place of every value in it, and the findings made on the way."""
+class Tree(Notes):
+    """The data of one file, the place of every value in it, and the findings made on the way.
+
+    Reading goes on past a finding wherever it can, so that all of them are seen at once.
+    """
 
     def __init__(self, source: SourceFile) -> None:
-        self.file = source.name
+        super().__init__(source.name)
         self.value: Any = None
-        self.places: Places = {}
-        self.findings: list[Finding] = []
         text = self._decoded(source.data)
-        if text is not None and self._carries_only_text(text):
-            self._read(text, is_json=source.suffix == ".json")
-
-    def find(self, rule: str, line: int | None, message: str, remedy: str) -> None:
-        """Record an error at a line, counted from 1."""
-        place = Location(self.file, line)
-        self.findings.append(
-            Finding(rule=rule, severity="error", location=place, message=message, remedy=remedy)
-        )
+        if text is not None:
+            self._read(self._printable(text), is_json=source.suffix == ".json")
+            if self.value is None and not self.findings:
+                self._find_empty()
 
     def _decoded(self, data: bytes) -> str | None:
         if len(data) > MAX_BYTES:
-            self.find(
-                "file-too-large",
-                None,
-                "the file is larger than 1 MiB",
-                "Send it as several smaller files.",
-            )
-            return None
-        if not data.strip():
-            self.find("file-empty", None, "the file is empty", "Send the file again.")
+            message, remedy = "the file is larger than 1 MiB", "Send it as several smaller files."
+            self.find("file-too-large", None, message, remedy)
             return None
         try:
-            return data.decode("utf-8-sig")
+            text = data.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
         except UnicodeDecodeError as error:
-            self.find(
-                "file-encoding",
-                data.count(b"\n", 0, error.start) + 1,
-                f"the file is not UTF-8: byte {error.start} (0x{data[error.start]:02X}) is not",
-                "Save it with the encoding UTF-8.",
+            line = data.count(b"\n", 0, error.start) + 1
+            message = (
+                f"the file is not UTF-8: byte {error.start} (0x{data[error.start]:02X}) is not"
             )
+            self.find("file-encoding", line, message, "Save it with the encoding UTF-8.")
             return None
+        if not text.strip():
+            self._find_empty()
+            return None
+        return text
 
-    def _carries_only_text(self, text: str) -> bool:
-        for pattern, what in ((FORBIDDEN, "a control character"), (OVERRIDE, "a direction override")):
-            for character in dict.fromkeys(pattern.findall(text)):
-                line = text.count("\n", 0, text.index(character)) + 1
-                self.forbid(what, character, line)
-        return not self.findings
+    def _find_empty(self) -> None:
+        self.find("file-empty", None, "the file is empty", "Send the file again.")
 
-    def forbid(self, what: str, character: str, line: int) -> None:
-        """Record a character that cannot be printed."""
-        self.find(
-            "character-forbidden",
-            line,
-            f"{what}, U+{ord(character):04X}, cannot be printed",
-            "Delete the character wherever it stands in the file.",
-        )
+    def _printable(self, text: str) -> str:
+        """The text without the characters that cannot be printed, each noted once."""
+        for character in dict.fromkeys(UNPRINTABLE.findall(text)):
+            self.forbid(character, text.count("\n", 0, text.index(character)) + 1)
+        return UNPRINTABLE.sub("", text)
 
     def _read(self, text: str, *, is_json: bool) -> None:
         try:
-            if is_json:
-                json.loads(text, parse_int=str, parse_float=str)
-                text = SURROGATES.sub(_one_escape, text)
-            events = YAML(typ="safe", pure=False).parse(text)
-            Reader(self, events).read()
+            text = self._as_yaml(text) if is_json else text
+            self.value = self._value(text)
         except json.JSONDecodeError as error:
-            self.find("file-syntax", error.lineno, error.msg, "Mend the JSON at or before this line.")
-        except (TooDeep, RecursionError) as error:
-            self.find(
-                "file-nesting",
-                error.line if isinstance(error, TooDeep) else None,
-                f"values are nested more than {MAX_DEPTH} deep",
-                "Write the values at fewer levels.",
-            )
+            remedy = "Mend the JSON at or before this line."
+            self.find("file-syntax", error.lineno, error.msg, remedy)
+        except TooDeepError as error:
+            message = f"values are nested more than {MAX_DEPTH} deep"
+            self.find("file-nesting", error.line, message, "Write the values at fewer levels.")
         except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self.find(
-                "file-syntax",
-                mark.line + 1 if mark else None,
-                str(error.problem or error.context),
-                "Mend the YAML at or before this line: check indentation, colons and quotes.",
-            )
+            self._find_syntax(error)
         except YAMLError as error:
             self.find("file-syntax", None, str(error), "Mend the YAML.")
 
+    def _value(self, text: str) -> Any:
+        """The value of a YAML text, by the rules of YAML 1.1 or, where they differ, of 1.2."""
+        noted = len(self.findings)
+        try:
+            return Reader(self, YAML(typ="safe").parse(text)).read()
+        except MarkedYAMLError as refusal:
+            if refusal.problem not in ONLY_IN_1_2 or len(text) > MAX_SLOW:
+                raise
+            del self.findings[noted:]
+            return self._value_by_1_2(text, refusal)
 
-class TooDeep(Exception):
-    """Values are nested so deep that reading on could take for ever."""
+    def _value_by_1_2(self, text: str, refusal: MarkedYAMLError) -> Any:
+        try:
+            return Reader(self, YAML(typ="safe", pure=True).parse(text)).read()
+        except (TooDeepError, YAMLError):
+            raise
+        except Exception:
+            # This parser was not made for hostile texts; where it fails, the other one is right.
+            raise refusal from None
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
-
-
-def _one_escape(match: re.Match[str]) -> str:
-    """A JSON pair of surrogate escapes as the one escape that YAML has for the character."""
-    if match[1] is None:
-        return match[0]
-    pair = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
-    return f"\\U{ord(pair):08X}"
-
-
-class Reader:
-    """Builds the data of a tree from the events of its YAML."""
-
-    def __init__(self, tree: Tree, events: Iterator[Event]) -> None:
-        self.tree = tree
-        self.events = events
-
-    def read(self) -> None:
-        """Read the one document of the file."""
-        documents = 0
-        for event in self.events:
-            if isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents == 2:
-                    self._find(event, "file-documents", "the file holds a second document",
-                               "Delete the line '---', or send two files.")
-            elif isinstance(event, NodeEvent):
-                value = self._node(event, ())
-                if documents == 1:
-                    self.tree.value = value
-
-    def _node(self, event: Event, path: Path) -> Any:
-        self.tree.places.setdefault(path, Location(self.tree.file, event.start_mark.line + 1))
-        if isinstance(event, AliasEvent):
-            return self._find(event, "file-alias", f"'*{event.anchor}' stands for another value",
-                              "Write the value itself.")
-        if event.anchor is not None:
-            self._find(event, "file-alias", f"'&{event.anchor}' names a value for use elsewhere",
-                       "Delete the anchor, and write the value where it is needed.")
-        if event.tag is not None:
-            self._find(event, "file-tag", f"'{event.tag}' would change what the value is",
-                       "Delete the tag.")
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
-        if len(path) >= MAX_DEPTH:
-            raise TooDeep(event.start_mark.line + 1)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(path)
-        return self._mapping(path)
-
-    def _scalar(self, event: ScalarEvent) -> str | None:
-        value: str = event.value
-        is_plain = not event.style
-        if is_plain and value in NOTHING:
-            return None
-        if is_plain and NOT_A_NUMBER.fullmatch(value):
-            self._find(event, "value-not-a-number", f"'{value}' is not a number",
-                       "Write the number, or quotes around it if it is a text.")
-        for character in dict.fromkeys(FORBIDDEN.findall(value)):
-            self.tree.forbid("a control character", character, event.start_mark.line + 1)
-        return value
-
-    def _sequence(self, path: Path) -> list[Any]:
-        items: list[Any] = []
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                break
-            items.append(self._node(event, (*path, len(items))))
-        return items
-
-    def _mapping(self, path: Path) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                break
-            key = self._key(event, path, mapping)
-            value = self._node(next(self.events), (*path, key))
-            if key not in mapping:
-                mapping[key] = value
-        return mapping
-
-    def _key(self, event: Event, path: Path, mapping: dict[str, Any]) -> str:
-        if not isinstance(event, ScalarEvent):
-            self._node(event, (*path, "?"))
-            self._find(event, "key-not-text", "a key must be a plain word", "Write a word as key.")
-            return "?"
-        key: str = event.value
-        if key == "<<":
-            self._find(event, "file-alias", "'<<' would merge another mapping into this one",
-                       "Write the keys themselves.")
-        elif key in mapping:
-            first = self.tree.places[*path, key].line
-            self._find(event, "key-duplicate", f"the key '{key}' is here twice, first on line {first}",
-                       "Keep one of the two.")
+    def _find_syntax(self, error: MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else None
+        problem = str(error.problem or error.context)
+        if "Unicode character escape" in problem:
+            message, remedy = "an escape stands for no character", "Write the character itself."
+            self.find("character-forbidden", line, message, remedy)
+        elif "unexpected ':'" in problem:
+            self.find("file-syntax", line, problem, "Put quotes around each value with a colon.")
         else:
-            self.tree.places[*path, key] = Location(self.tree.file, event.start_mark.line + 1)
-        return key
+            remedy = "Mend the YAML at or before this line: check indentation, colons and quotes."
+            self.find("file-syntax", line, problem, remedy)
 
-    def _find(self, event: Event, rule: str, message: str, remedy: str) -> None:
-        self.tree.find(rule, event.start_mark.line + 1, message, remedy)
+    def _as_yaml(self, text: str) -> str:
+        """A JSON text in the spaces and escapes that a YAML parser reads the same way."""
+        with suppress(RecursionError):  # The reader will say where the nesting is too deep.
+            json.loads(text, parse_int=str, parse_float=str)
+        return ESCAPE.sub(self._escape, text.replace("\t", " "))
+
+    def _escape(self, match: re.Match[str]) -> str:
+        """A pair of surrogate escapes as the one escape that YAML has for the character."""
+        if match[1]:
+            pair = bytes.fromhex(match[1] + match[2]).decode("utf-16-be")
+            return f"\\U{ord(pair):08X}"
+        if match[3]:
+            line = match.string.count("\n", 0, match.start()) + 1
+            self.forbid(chr(int(match[3], 16)), line)
+            return ""
+        return match[0]

@@ -24,7 +24,9 @@ STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?(\d+)$")
 def _is_period(value: str) -> str:
     match = PERIOD.match(value)
     if not match:
-        raise ValueError("a year, month, day or interval is expected, such as 2025-12-02/2025-12-03")
+        raise ValueError(
+            "a year, month, day or interval is expected, such as 2025-12-02/2025-12-03"
+        )
     first, last = (_earliest(part) for part in (match[1], match[2] or match[1]))
     if last < first:
         raise ValueError("the interval ends before it begins")
@@ -45,9 +47,7 @@ Period = Annotated[
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["NO"])]
 """A country by its ISO 3166-1 code: ``NO`` is Norway."""
 
-Table = Annotated[
-    tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=1)
-]
+Table = Annotated[tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=1)]
 """The rows of a table, the first one its header; each cell is text in the Markdown subset."""
 
 
@@ -110,7 +110,7 @@ class Contribution(Noun):
     digest: str
     statistics: tuple[Statistic, ...] = ()
     entries: tuple[Entry, ...] = ()
-    places: dict[Path, Location] = {}
+    places: dict[Path, Location] = Field(default_factory=dict)
     claims: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -33,7 +33,7 @@ class Product(Noun):
 
 
 class Trace(Noun):
-    """Where an entry went: the block it became, counted from 1 over box and body, and its source."""
+    """Where an entry went: the block it became, counted from 1 over box and body; its source."""
 
     entry: Key
     language: Language

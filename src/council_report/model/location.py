@@ -1,13 +1,12 @@
 """Where something stands in a file that somebody sent."""
 
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
+from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
 """The way from the top of a structured file to a value: ``("entries", 3, "section")``."""
 
 
-@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
 class Location:
     """A place a person can go to: a file and, where known, the line in it (from 1)."""
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field
 
 from council_report.model.language import Language, Line, Translations
 from council_report.model.noun import Noun

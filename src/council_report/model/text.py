@@ -3,22 +3,29 @@
 The subset is CommonMark's, read by markdown-it-py: ``*emphasis*``, ``**strong**``,
 ``[words](https://…)``, ``^superscript^``, a backslash before a mark that is meant
 literally, and our own ``[[key]]``, which quotes a statistic. Everything else, underscores,
-HTML and ``&amp;`` included, is plain text.
+HTML, ``&amp;`` and links to anything but a web or mail address included, is plain text.
 """
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.superscript import superscript_plugin
-from pydantic.dataclasses import dataclass
 
 MARKS = re.compile(r"[*^\[\\]")
+HIDING = re.compile(r"[\\^]|\]\(")
+"""Marks that may take the brackets of a statistic for their own."""
+
 STATISTIC = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
-SPACES = re.compile(r"[ \t\r\n]+")
+ADDRESS = re.compile(r"\]\(((?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]*\))+)\)", re.IGNORECASE)
+"""What follows the words of a link: an address, which may hold pairs of brackets."""
+
+SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,18 @@ def statistics_quoted(source: str) -> tuple[str, ...]:
     """The keys of the statistics that a text in the Markdown subset quotes, in order."""
     if "[[" not in source:
         return ()
+    if not HIDING.search(source):
+        return tuple(STATISTIC.findall(source))
     return tuple(run.statistic for run in parse_text(source) if run.statistic)
 
 
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    reader = MarkdownIt("zero").enable(["emphasis", "escape"])
     reader.use(superscript_plugin)
     reader.inline.ruler.before("emphasis", "underscore", _underscore)
     reader.inline.ruler.before("link", "statistic", _statistic)
+    reader.inline.ruler.after("statistic", "web_link", _link)
     return reader
 
 
@@ -97,6 +107,37 @@ def _statistic(state: StateInline, silent: bool) -> bool:
         state.push("statistic", "", 0).content = match[1]
     state.pos = match.end()
     return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Take ``[words](https://…)`` as a link.
+
+    CommonMark's own rule would also take titles, blanks and words in brackets after words in
+    brackets, and we would print less than was sent.
+    """
+    start = state.pos
+    if state.src[start] != "[" or state.linkLevel:
+        return False
+    end = parseLinkLabel(state, start)
+    words = state.src[start + 1 : max(end, start)]
+    address = ADDRESS.match(state.src, end) if words.strip() else None
+    if not address:
+        return False
+    if not silent:
+        _push_link(state, start + 1, end, state.md.normalizeLink(address[1]))
+    state.pos = address.end()
+    return True
+
+
+def _push_link(state: StateInline, start: int, end: int, href: str) -> None:
+    after = state.posMax
+    state.pos, state.posMax = start, end
+    state.push("link_open", "a", 1).attrs = {"href": href}
+    state.linkLevel += 1
+    state.md.inline.tokenize(state)
+    state.linkLevel -= 1
+    state.push("link_close", "a", -1)
+    state.posMax = after
 
 
 def _runs(tokens: Iterable[Token]) -> Iterable[Run]:

@@ -1,0 +1,139 @@
+"""Rules about the session file: its people, its dates, its documents and their outlines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from council_report.checks.case import Case, box_rows
+from council_report.checks.rule import Problem, meant, rule
+from council_report.model.language import Language, Translations
+from council_report.model.location import Path
+
+
+@rule("session-dates", "error", "desk")
+def session_dates(case: Case) -> Iterator[Problem]:
+    """The session closes before it opens."""
+    session = case.desk.session
+    if session.closes < session.opens:
+        message = f"the session closes on {session.closes}, before it opens on {session.opens}"
+        yield Problem(case.in_session("closes"), message, "Correct one of the two days.")
+
+
+@rule("session-duplicate", "error", "desk")
+def session_duplicate(case: Case) -> Iterator[Problem]:
+    """Two things of the same sort have the same key."""
+    for keys, way, end in _key_lists(case):
+        first: dict[str, int] = {}
+        for index, key in enumerate(keys):
+            if first.setdefault(key, index) == index:
+                continue
+            line = case.in_session(*way, first[key], *end).line
+            message = f"'{key}' is here twice, first on line {line}"
+            place = case.in_session(*way, index, *end)
+            yield Problem(place, message, "Give one of the two another key, or delete it.")
+
+
+def _key_lists(case: Case) -> Iterator[tuple[Sequence[str], Path, Path]]:
+    """Every list of the session file whose keys must differ, the way to it, and to each key."""
+    session = case.desk.session
+    yield [one.key for one in session.deadlines], ("deadlines",), ("key",)
+    yield [one.key for one in session.officials], ("officials",), ("key",)
+    yield [one.key for one in session.contributors], ("contributors",), ("key",)
+    yield [one.kind for one in session.documents], ("documents",), ("kind",)
+    for number, plan in enumerate(session.documents):
+        at = ("documents", number)
+        yield plan.languages, (*at, "languages"), ()
+        yield [section.key for section in plan.outline], (*at, "outline"), ("key",)
+        for index, section in enumerate(plan.outline):
+            yield section.contributors, (*at, "outline", index, "contributors"), ()
+
+
+@rule("section-in-box", "error", "desk")
+def section_in_box(case: Case) -> Iterator[Problem]:
+    """A section of the outline has the key of a row of the box."""
+    for number, plan in enumerate(case.desk.session.documents):
+        kind = case.desk.kinds.get(plan.kind)
+        rows = box_rows(kind) if kind else ()
+        for index, section in enumerate(plan.outline):
+            if section.key in rows:
+                place = case.in_session("documents", number, "outline", index, "key")
+                message = f"'{section.key}' is a row of the box of the {plan.kind} as well"
+                yield Problem(place, message, "Give the section another key.")
+
+
+@rule("contributor-unknown", "error", "desk")
+def contributor_unknown(case: Case) -> Iterator[Problem]:
+    """An outline or a box is owed by somebody who is not among the contributors."""
+    known = [contributor.key for contributor in case.desk.session.contributors]
+    for key, way in _names_of_contributors(case):
+        if key not in known:
+            message = f"'{key}' is not among the contributors of the session"
+            yield Problem(case.in_session(*way), message, meant(key, known))
+
+
+def _names_of_contributors(case: Case) -> Iterator[tuple[str, Path]]:
+    for number, plan in enumerate(case.desk.session.documents):
+        yield plan.box_from, ("documents", number, "box_from")
+        for index, section in enumerate(plan.outline):
+            for position, key in enumerate(section.contributors):
+                way = ("documents", number, "outline", index, "contributors", position)
+                yield key, way
+
+
+@rule("official-unknown", "error", "desk")
+def official_unknown(case: Case) -> Iterator[Problem]:
+    """The author of a document is not among the officials."""
+    known = [official.key for official in case.desk.session.officials]
+    for number, plan in enumerate(case.desk.session.documents):
+        if plan.author and plan.author not in known:
+            place = case.in_session("documents", number, "author")
+            message = f"'{plan.author}' is not among the officials of the session"
+            yield Problem(place, message, meant(plan.author, known))
+
+
+@rule("kind-unknown", "error", "desk")
+def kind_unknown(case: Case) -> Iterator[Problem]:
+    """A document is of a kind that no file describes."""
+    for number, plan in enumerate(case.desk.session.documents):
+        if plan.kind not in case.desk.kinds:
+            place = case.in_session("documents", number, "kind")
+            file = case.in_template("kinds", plan.kind).file
+            message = f"there is no kind '{plan.kind}': {file} is missing"
+            yield Problem(place, message, meant(plan.kind, case.desk.kinds))
+
+
+@rule("catalogue-missing", "error", "desk")
+def catalogue_missing(case: Case) -> Iterator[Problem]:
+    """A document is planned in a language that has no labels."""
+    for number, plan in enumerate(case.desk.session.documents):
+        for index, language in enumerate(plan.languages):
+            if language not in case.desk.catalogues:
+                place = case.in_session("documents", number, "languages", index)
+                file = case.in_template("labels", language).file
+                message = f"there are no labels in '{language}': {file} is missing"
+                yield Problem(place, message, "Write that file, or take the language out.")
+
+
+@rule("session-untranslated", "error", "desk")
+def session_untranslated(case: Case) -> Iterator[Problem]:
+    """A text of the session file that is printed is missing in a language of a document."""
+    for text, way, languages in _printed_texts(case):
+        missing = [language for language in languages if language not in text]
+        if missing:
+            message = f"this text is missing in: {', '.join(missing)}"
+            keys = " and ".join(f"'{language}: …'" for language in missing)
+            yield Problem(case.in_session(*way), message, f"Add {keys}.")
+
+
+def _printed_texts(case: Case) -> Iterator[tuple[Translations, Path, Iterable[Language]]]:
+    """The texts of the session file that documents print, and the languages each is needed in."""
+    session = case.desk.session
+    yield session.place, ("place",), case.languages
+    for index, official in enumerate(session.officials):
+        yield official.title, ("officials", index, "title"), case.languages
+    for index, contributor in enumerate(session.contributors):
+        yield contributor.name, ("contributors", index, "name"), case.languages
+    for number, plan in enumerate(session.documents):
+        yield plan.title, ("documents", number, "title"), plan.languages
+        for index, section in enumerate(plan.outline):
+            if section.title is not None:
+                way = ("documents", number, "outline", index, "title")
+                yield section.title, way, plan.languages

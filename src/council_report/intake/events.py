@@ -1,0 +1,149 @@
+"""The events of a YAML parser made into plain data, every scalar text or nothing."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from council_report.intake.notes import UNPRINTABLE, Notes
+from council_report.model.location import Location, Path
+
+MAX_DEPTH = 20
+
+NOTHING = {"", "~", "null", "Null", "NULL"}
+NOT_A_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|-?Infinity|NaN")
+
+NO_KEY = "?"
+"""Stands in for a key that is not a word."""
+
+
+class TooDeepError(Exception):
+    """Values are nested so deep that reading on could take for ever."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class Reader:
+    """Builds the data of one file from the events of its YAML, and notes what it may not hold."""
+
+    def __init__(self, notes: Notes, events: Iterator[Event]) -> None:
+        self.notes = notes
+        self.events = events
+
+    def read(self) -> Any:
+        """The value of the one document of the file; None where there is no document."""
+        documents: list[Any] = []
+        for event in self.events:
+            if isinstance(event, NodeEvent):
+                documents.append(self._node(event, ()))
+            elif isinstance(event, DocumentStartEvent) and len(documents) == 1:
+                self.notes.find(
+                    "file-documents",
+                    event.start_mark.line + 1,
+                    "the file holds a second document",
+                    "Delete the line '---', or send two files.",
+                )
+        return documents[0] if documents else None
+
+    def _node(self, event: Event, path: Path) -> Any:
+        self.notes.places.setdefault(path, self._location(event))
+        self._check_marks(event, path)
+        if isinstance(event, AliasEvent):
+            return None
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, path)
+        if len(path) >= MAX_DEPTH:
+            raise TooDeepError(event.start_mark.line + 1)
+        return (
+            self._sequence(path) if isinstance(event, SequenceStartEvent) else self._mapping(path)
+        )
+
+    def _check_marks(self, event: Event, path: Path) -> None:
+        """Note what stands in front of a value or key: an alias, an anchor, a tag."""
+        if isinstance(event, AliasEvent):
+            message, remedy = (
+                f"'*{event.anchor}' stands for another value",
+                "Write the value itself.",
+            )
+            self._find(event, path, "file-alias", message, remedy)
+        elif isinstance(event, NodeEvent) and event.anchor is not None:
+            message = f"'&{event.anchor}' names a value for use elsewhere"
+            remedy = "Delete the anchor, and write the value where it is needed."
+            self._find(event, path, "file-alias", message, remedy)
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            message = f"'{event.tag}' would change what the value is"
+            self._find(event, path, "file-tag", message, "Delete the tag.")
+
+    def _scalar(self, event: ScalarEvent, path: Path) -> str | None:
+        value: str = event.value
+        is_plain = not event.style
+        if is_plain and value in NOTHING:
+            return None
+        if is_plain and NOT_A_NUMBER.fullmatch(value):
+            message = f"'{value}' is not a number"
+            remedy = "Write the number, or quotes around it if it is a text."
+            self._find(event, path, "value-not-a-number", message, remedy)
+        return self._printable(event, path)
+
+    def _printable(self, event: ScalarEvent, path: Path) -> str:
+        """The text of a scalar without the characters that cannot be printed."""
+        for character in dict.fromkeys(UNPRINTABLE.findall(event.value)):
+            self.notes.forbid(character, event.start_mark.line + 1)
+            self.notes.spoiled.add(path)
+        return UNPRINTABLE.sub("", event.value)
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            items.append(self._node(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in self.events:
+            if isinstance(event, MappingEndEvent):
+                break
+            key = self._key(event, path, mapping)
+            value = self._node(next(self.events), (*path, key))
+            mapping.setdefault(key, value)
+        return mapping
+
+    def _key(self, event: Event, path: Path, mapping: dict[str, Any]) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._node(event, (*path, NO_KEY))
+            message, remedy = "a key must be a plain word", "Write a word as key."
+            self._find(event, (*path, NO_KEY), "key-not-text", message, remedy)
+            return NO_KEY
+        key = self._printable(event, (*path, event.value))
+        way = (*path, key)
+        self._check_marks(event, way)
+        if key == "<<" and not event.style:
+            message = "'<<' would merge another mapping into this one"
+            self._find(event, way, "file-alias", message, "Write the keys themselves.")
+        elif key in mapping:
+            message = f"the key '{key}' is here twice, first on line {self.notes.place(way).line}"
+            self._find(event, way, "key-duplicate", message, "Keep one of the two.")
+        self.notes.places.setdefault(way, self._location(event))
+        return key
+
+    def _find(self, event: Event, path: Path, rule: str, message: str, remedy: str) -> None:
+        self.notes.spoiled.add(path)
+        self.notes.find(rule, event.start_mark.line + 1, message, remedy)
+
+    def _location(self, event: Event) -> Location:
+        return Location(self.notes.file, event.start_mark.line + 1)

@@ -1,0 +1,121 @@
+"""A contributor's file as a contribution, whole or set aside."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from council_report.intake.contributions import NOBODY, read_contribution
+from council_report.model.location import Location
+from council_report.model.source import SourceFile
+
+GOOD = """\
+statistics:
+  - {key: projects, value: 1.10, unit: {en: projects}, source: survey}
+entries:
+  - id: summit
+    section: standards
+    text:
+      en: Text of [[projects]].
+  - id: training
+    section: capacity-building
+    kind: bullet
+    text: {en: More text., fr: Encore du texte.}
+"""
+
+
+def source(
+    text: str, name: str = "standards.yaml", contributor: str | None = "itu-t"
+) -> SourceFile:
+    """A file that a contributor sent."""
+    name = f"inputs/C25/itu-t/{name}"
+    return SourceFile(name=name, data=text.encode(), digest="d" * 64, contributor=contributor)
+
+
+def test_a_good_file_is_a_contribution() -> None:
+    """A file without a mistake delivers its entries and statistics, in its order."""
+    contribution = read_contribution(source(GOOD))
+    assert contribution.contributor == "itu-t"
+    assert contribution.file == "inputs/C25/itu-t/standards.yaml"
+    assert contribution.digest == "d" * 64
+    assert [entry.id for entry in contribution.entries] == ["summit", "training"]
+    assert contribution.statistics[0].value == Decimal("1.10")
+    assert contribution.findings == ()
+    assert not contribution.set_aside
+
+
+def test_its_values_can_be_located() -> None:
+    """Whoever judges an entry later can name its line."""
+    contribution = read_contribution(source(GOOD))
+    assert contribution.locate("entries", 0, "text", "en") == Location(contribution.file, 7)
+    assert contribution.locate("entries", 1) == Location(contribution.file, 8)
+
+
+def test_json_says_the_same_as_yaml() -> None:
+    """The same content in a JSON file is the same contribution."""
+    entry = {"id": "summit", "section": "standards", "text": {"en": "Text \N{GRINNING FACE}."}}
+    contribution = read_contribution(source(json.dumps({"entries": [entry]}), "a.json"))
+    assert contribution.findings == ()
+    assert contribution.entries[0].text == {"en": "Text \N{GRINNING FACE}."}
+
+
+@pytest.mark.parametrize("name", ["a.yml", "A.YAML", "b.JSON"])
+def test_the_ending_chooses_the_reader(name: str) -> None:
+    """A file is read by its ending, in capitals too."""
+    contribution = read_contribution(source('{"entries": []}', name))
+    assert contribution.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("a.docx", ".docx"), ("a.exe", ".exe"), ("a", "no ending")]
+)
+def test_another_ending_is_not_read(name: str, shown: str) -> None:
+    """A file of a kind that we have no reader for is set aside, and told what is read."""
+    contribution = read_contribution(source(GOOD, name))
+    assert contribution.set_aside
+    assert [finding.rule for finding in contribution.findings] == ["file-format"]
+    assert f"'{shown}'" in contribution.findings[0].message
+    assert "YAML" in contribution.findings[0].remedy
+    assert contribution.entries == ()
+
+
+def test_a_file_with_a_mistake_is_set_aside_whole() -> None:
+    """One mistake in one entry keeps every entry of the file out."""
+    contribution = read_contribution(source(GOOD.replace("kind: bullet", "kind: bulet")))
+    assert contribution.set_aside
+    assert contribution.entries == ()
+    assert contribution.statistics == ()
+    assert [finding.location.line for finding in contribution.findings] == [10]
+
+
+def test_a_file_set_aside_still_claims_its_sections() -> None:
+    """The sections that a broken file writes to are known, each once, in its order."""
+    broken = (
+        GOOD
+        + "  - {id: third, section: standards, txt: {en: Text.}}\n  - words\n  - section: [a]\n"
+    )
+    contribution = read_contribution(source(broken))
+    assert contribution.set_aside
+    assert contribution.claims == ("standards", "capacity-building")
+
+
+@pytest.mark.parametrize("text", ["entries: words", "words", "entries: [", "", "- section: a"])
+def test_a_file_that_names_no_section_claims_none(text: str) -> None:
+    """Where no entry can be read, no section is claimed."""
+    contribution = read_contribution(source(text))
+    assert contribution.set_aside
+    assert contribution.claims == ()
+
+
+def test_a_file_without_entries_delivers_none() -> None:
+    """A file may define statistics only."""
+    contribution = read_contribution(source(GOOD[: GOOD.index("entries")]))
+    assert (len(contribution.statistics), contribution.entries) == (1, ())
+    assert not contribution.set_aside
+
+
+def test_a_file_by_itself_is_nobodys() -> None:
+    """A file that is read outside every contributor's folder can be read all the same."""
+    contribution = read_contribution(source(GOOD, contributor=None))
+    assert contribution.contributor == NOBODY
+    assert len(contribution.entries) == 2
