@@ -59,7 +59,8 @@ class Reader:
         return documents[0] if documents else None
 
     def _node(self, event: Event, path: Path) -> Any:
-        self.notes.places.setdefault(path, self._location(event))
+        if path not in self.notes.places:
+            self.notes.places[path] = self._location(event)
         self._check_marks(event, path)
         if isinstance(event, AliasEvent):
             return None
@@ -73,6 +74,8 @@ class Reader:
 
     def _check_marks(self, event: Event, path: Path) -> None:
         """Note what stands in front of a value or key: an alias, an anchor, a tag."""
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return
         if isinstance(event, AliasEvent):
             message, remedy = (
                 f"'*{event.anchor}' stands for another value",
@@ -100,6 +103,8 @@ class Reader:
 
     def _printable(self, event: ScalarEvent, path: Path) -> str:
         """The text of a scalar without the characters that cannot be printed."""
+        if not UNPRINTABLE.search(event.value):
+            return str(event.value)
         for character in dict.fromkeys(UNPRINTABLE.findall(event.value)):
             self.notes.forbid(character, event.start_mark.line + 1)
             self.notes.spoiled.add(path)
@@ -138,7 +143,8 @@ class Reader:
         elif key in mapping:
             message = f"the key '{key}' is here twice, first on line {self.notes.place(way).line}"
             self._find(event, way, "key-duplicate", message, "Keep one of the two.")
-        self.notes.places.setdefault(way, self._location(event))
+        else:
+            self.notes.places[way] = self._location(event)
         return key
 
     def _find(self, event: Event, path: Path, rule: str, message: str, remedy: str) -> None:

@@ -5,9 +5,11 @@ fails ``make lint``.
 """
 
 from collections.abc import Callable
-from typing import Any, TypedDict
+from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from typing_extensions import TypedDict
 
 from council_report.model.document import Block, Document
 from council_report.model.text import Text
@@ -75,8 +77,20 @@ def word_context(document: Document, as_runs: Callable[[Text], str]) -> WordCont
 
 
 def context_schema() -> dict[str, Any]:
-    """The JSON Schema of what a Word template receives."""
-    return TypeAdapter(WordContext).json_schema()
+    """The JSON Schema of what a Word template receives, whole: docxtpl-lint follows no ``$ref``."""
+    schema = TypeAdapter(WordContext).json_schema()
+    parts = schema.pop("$defs")
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if "$ref" in value:
+            return whole(parts[value["$ref"].rpartition("/")[2]])
+        return {key: whole(item) for key, item in value.items()}
+
+    return {"$schema": GenerateJsonSchema.schema_dialect, **whole(schema)}
 
 
 def _block(block: Block, as_runs: Callable[[Text], str]) -> BlockContext:

@@ -14,5 +14,6 @@ def normalised(package: bytes) -> bytes:
         for name in sorted(source.namelist()):
             part = zipfile.ZipInfo(name)
             part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 0  # It would say otherwise which system made it.
             target.writestr(part, source.read(name))
     return result.getvalue()
