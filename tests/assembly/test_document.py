@@ -187,6 +187,17 @@ def test_a_statistic_is_the_same_in_both_languages(
     }
 
 
+def test_a_statistic_of_a_file_set_aside_is_not_used(
+    make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled
+) -> None:
+    """Where two files define a number, that of the file in use is printed."""
+    document = assembled(
+        make_file("itu-t", make_entry("a", text="[[n]]"), statistics=(a_statistic("n", "1"),)),
+        make_file("itu-d", statistics=(a_statistic("n", "2"),), aside=True),
+    )
+    assert [block.line for block in document.blocks if block.entry] == ["1"]
+
+
 def test_the_statistics_quoted_are_listed(
     make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled
 ) -> None:

@@ -108,13 +108,6 @@ def test_a_text_of_one_character_is_not_blank(office, text):
     assert office.findings() == ()
 
 
-def test_an_entry_without_text(office):
-    """An entry with no text in any language is an error."""
-    office.edit(office.report, "text: {en: An account., fr: Un bilan.}", "text: {}")
-    place = office.at(office.report, "text: {}")
-    assert office.found() == [("text-blank", "error", place, "Write the text.")]
-
-
 def test_a_text_that_is_not_translated(office):
     """A text missing in a language of the documents that print it is a warning, not an error."""
     office.edit(office.report, ", fr: À noter.", "")

@@ -133,7 +133,7 @@ def sample_desk():
 @settings(deadline=None)  # A busy machine is no reason to fail.
 @given(sent=contributions())
 def test_what_is_left_can_always_be_assembled(sample_desk, sent):
-    """In the files left, each id and key is used once, and what they quote is defined or awaited."""
+    """In the files left, ids and keys are unique, and what they quote is defined or awaited."""
     judged, others = check_session(sample_desk, sent)
     left = [one for one in judged if not one.set_aside]
     ids = [entry.id for one in left for entry in one.entries]

@@ -43,3 +43,13 @@ def test_a_row_with_another_number_of_cells(office):
     assert finding.location == office.at(office.standards, "more")
     assert finding.message == "this row has 3 cells, the first one 2"
     assert finding.remedy == "Give every row as many cells; write '' for an empty one."
+
+
+def test_a_table_in_a_row_of_the_box(office):
+    """The box has no room for a table, so an entry that puts one there is an error."""
+    office.edit(
+        office.standards,
+        "id: standards-table\n    section: standards",
+        "id: standards-table\n    section: action",
+    )
+    assert "table-in-box" in {finding.rule for finding in office.findings()}

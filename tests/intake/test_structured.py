@@ -124,7 +124,7 @@ def test_a_missing_key_is_found_where_it_belongs() -> None:
         ("    dates: 2025", "value-type", "a list is expected here"),
         ("    dates:", "value-type", "a list is expected here"),
         ("    partners: ['']", "text-missing", "a text is expected here"),
-        ("    table: {en: []}", "value-missing", "the list is empty"),
+        ("    table: {en: []}", "value-missing", "nothing stands here"),
     ],
 )
 def test_a_value_of_another_type(line: str, rule: str, words: str) -> None:
@@ -168,6 +168,18 @@ def test_the_example_of_an_optional_value() -> None:
         "  - {key: a, value: 1, unit: {en: projects}, source: survey, as_of: last year}\n"
     )
     assert finding.remedy == "Write it like 2025-12-02/2025-12-03."
+
+
+def test_a_text_in_no_language_is_refused() -> None:
+    """A text that is there in no language at all is an error at its place."""
+    finding = problem(ENTRY.replace("text:\n      en: Text.", "text: {}"))
+    assert (finding.rule, finding.remedy) == ("value-missing", "Write at least one item.")
+
+
+def test_a_count_of_seconds_is_no_day() -> None:
+    """A bare number is not taken for a day, as the model's library would."""
+    _, findings = build(Session, tree("opens: 86400\n"))
+    assert "Write it like 2025-06-17." in {finding.remedy for finding in findings}
 
 
 def test_an_impossible_day_is_refused() -> None:

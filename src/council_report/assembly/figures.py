@@ -41,7 +41,7 @@ def days(first: datetime.date, last: datetime.date, catalogue: Catalogue) -> str
 
 def _written(value: datetime.date, pattern: str, catalogue: Catalogue) -> str:
     """A date in a pattern of Unicode, which does not know the French name of a first day."""
-    written = format_date(value, pattern, locale=catalogue.locale)
+    written = format_date(value, pattern, locale=catalogue.locale).replace("\u2009", " ")
     if catalogue.language == "fr" and value.day == 1:
         return written.replace("1", "1er", 1)
     return written

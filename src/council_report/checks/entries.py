@@ -98,10 +98,7 @@ def _instead(code: str) -> str:
 def text_blank(case: Case) -> Iterator[Problem]:
     """The text of an entry says nothing."""
     for one in case.entries:
-        text = one.entry.text
-        if not text:
-            yield Problem(one.place("text"), "the entry has no text at all", "Write the text.")
-        for language, words in text.items():
+        for language, words in one.entry.text.items():
             if not VISIBLE.search(words):
                 message = f"the text in '{language}' is nothing but spaces and marks"
                 remedy = "Write the text, or delete the line to have it marked as missing."

@@ -24,6 +24,17 @@ def table_unexpected(case: Case) -> Iterator[Problem]:
             yield Problem(one.place("table"), message, "Write 'kind: table', or delete the rows.")
 
 
+@rule("table-in-box", "error", "contribution")
+def table_in_box(case: Case) -> Iterator[Problem]:
+    """A table is meant for a row of the box, which has no room for one."""
+    for one in case.entries:
+        duties = case.sections.get(one.entry.section, ())
+        if one.entry.kind == "table" and any(duty.in_box for duty in duties):
+            message = f"the box row '{one.entry.section}' cannot hold a table"
+            remedy = "Write a paragraph there, and the table in a section."
+            yield Problem(one.place("section"), message, remedy)
+
+
 @rule("table-untranslated", "error", "contribution")
 def table_untranslated(case: Case) -> Iterator[Problem]:
     """A table lacks a language that its caption has."""

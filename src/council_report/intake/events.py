@@ -74,7 +74,7 @@ class Reader:
 
     def _check_marks(self, event: Event, path: Path) -> None:
         """Note what stands in front of a value or key: an alias, an anchor, a tag."""
-        if event.anchor is None and getattr(event, "tag", None) is None:
+        if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:
             return
         if isinstance(event, AliasEvent):
             message, remedy = (

@@ -45,13 +45,16 @@ def collect(inputs: Path, session: str, contributors: tuple[str, ...]) -> Receiv
         name = "/".join(_printable(part) for part in (inputs.resolve().name, session, *parts))
         if parts == ("session.yaml",) or parts[0] == OURS:
             continue
-        problem = _problem(path)
-        if problem:
-            findings.append(_finding("file-refused", "error", name, *problem))
+        if problem := _problem(path):
+            findings.append(_refused(name, *problem))
         elif len(parts) == 1 or parts[0] not in contributors:
             findings.append(_misplaced(name, contributors))
         else:
-            files.append(read_source(path, name, contributor=parts[0]))
+            try:
+                files.append(read_source(path, name, contributor=parts[0]))
+            except OSError as error:
+                message = f"the file could not be read: {error.strerror}"
+                findings.append(_refused(name, message, "Save the file here again."))
     return Received(tuple(files), tuple(findings))
 
 
@@ -60,7 +63,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name)):
         if any(fnmatch(path.name, pattern) for pattern in PASSED_OVER):
             continue
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK):
             yield from _walk(path)
         else:
             yield path
@@ -68,11 +71,18 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _problem(path: Path) -> tuple[str, str] | None:
     """Why a file is not even opened, and what to do about it."""
-    if not stat.S_ISREG(path.lstat().st_mode):
+    mode = path.lstat().st_mode
+    if stat.S_ISDIR(mode):
+        return "the folder may not be read", "Give the secretariat the right to read it."
+    if not stat.S_ISREG(mode):
         return "this is a link or a device, not a file", "Put the file itself here."
     if not os.access(path, os.R_OK):
         return "the file may not be read", "Give the secretariat the right to read it."
     return None
+
+
+def _refused(name: str, message: str, remedy: str) -> Finding:
+    return _finding("file-refused", "error", name, message, remedy)
 
 
 def _misplaced(name: str, contributors: tuple[str, ...]) -> Finding:

@@ -27,7 +27,7 @@ WRONG_TYPE: Mapping[str, Explanation] = {
     "dict_type": KEYS,
     "tuple_type": LIST,
     "list_type": LIST,
-    "too_short": ("value-missing", "the list is empty", "Write at least one item."),
+    "too_short": ("value-missing", "nothing stands here", "Write at least one item."),
 }
 """What to say where pydantic names the type that it expected."""
 

@@ -16,9 +16,9 @@ from council_report.model.session import Key
 EntryKind = Literal["paragraph", "bullet", "sub-bullet", "numbered", "table"]
 Status = Literal["done", "under way", "planned"]
 
-DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"^({DAY})(?:/({DAY}))?$")
-STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?(\d+)$")
+STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?([0-9]+)$")
 
 
 def _is_period(value: str) -> str:
@@ -27,14 +27,12 @@ def _is_period(value: str) -> str:
         raise ValueError(
             "a year, month, day or interval is expected, such as 2025-12-02/2025-12-03"
         )
-    first, last = (_earliest(part) for part in (match[1], match[2] or match[1]))
-    if last < first:
+    first, last = match[1], match[2] or match[1]
+    for day in (first, last):
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    if last < first[: len(last)]:
         raise ValueError("the interval ends before it begins")
     return value
-
-
-def _earliest(day: str) -> date:
-    return date.fromisoformat(day + "-01-01"[len(day) - 4 :])
 
 
 Period = Annotated[
@@ -85,7 +83,7 @@ class Statistic(Noun):
     """
 
     key: Key
-    value: Decimal
+    value: Annotated[Decimal, Field(max_digits=30, decimal_places=12)]
     unit: Translations
     as_of: Period | None = None
     source: Line

@@ -23,5 +23,5 @@ LETTERS: Mapping[Language, str] = {
 Line = Annotated[str, Field(min_length=1)]
 """A text of one line, never empty."""
 
-Translations = dict[Language, Line]
+Translations = Annotated[dict[Language, Line], Field(min_length=1)]
 """One text in one or more official languages: ``{"en": "Geneva", "fr": "Genève"}``."""

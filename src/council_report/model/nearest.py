@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-ALIKE = 55
+ALIKE = 60
 """How alike two words must be, of 100, for the one to be suggested for the other."""
 
 

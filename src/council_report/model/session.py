@@ -1,9 +1,11 @@
 """The nouns of a session file: the session, who answers for it, and what is produced for it."""
 
 import datetime
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from council_report.model.language import Language, Line, Translations
 from council_report.model.noun import Noun
@@ -11,7 +13,20 @@ from council_report.model.noun import Noun
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["capacity-building"])]
 """A lasting name in lower case: ``itu-t``, ``capacity-building``."""
 
-SessionCode = Annotated[str, Field(pattern=r"^C\d{2}$", examples=["C25"])]
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _written_as_a_day(value: object) -> object:
+    """Refuse what pydantic would take for a count of seconds."""
+    if isinstance(value, str) and not DAY.fullmatch(value):
+        raise PydanticCustomError("date_form", "a day such as 2025-06-17 is expected")
+    return value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_written_as_a_day)]
+"""A day in ISO 8601: ``2025-06-17``."""
+
+SessionCode = Annotated[str, Field(pattern=r"^C[0-9]{2}$", examples=["C25"])]
 """The short name of a Council session: ``C25`` for 2025."""
 
 Series = Literal["C", "INF", "ADM", "DT", "DL"]
@@ -75,7 +90,7 @@ class DocumentPlan(Noun):
     series: Series = "C"
     number: Annotated[int, Field(ge=1, le=9999)] | None = None
     revision: Annotated[int, Field(ge=1, le=99)] | None = None
-    date: datetime.date | None = None
+    date: Day | None = None
     agenda_item: Line | None = None
     author: Key | None = None
     original_language: Language
@@ -90,8 +105,8 @@ class Session(Noun):
     code: SessionCode
     year: Annotated[int, Field(ge=2000, le=2099)]
     place: Translations
-    opens: datetime.date
-    closes: datetime.date
+    opens: Day
+    closes: Day
     mandates: Key | None = None
     deadlines: tuple[Deadline, ...] = ()
     officials: tuple[Official, ...] = ()

@@ -76,7 +76,7 @@ def _missing(printed: Sequence[str], expected: Sequence[Line]) -> Iterator[str]:
             try:
                 position = printed.index(line, position) + 1
             except ValueError:
-                yield f"missing or out of order: {_described(block)}"
+                yield f"missing or out of order: {_described(block)}: {_quoted(line)}"
 
 
 def _repeated(
@@ -92,7 +92,7 @@ def _repeated(
 
 def _described(block: Block) -> str:
     whose = f"entry {block.entry}" if block.entry else block.kind
-    return f"{whose} in section {block.section}: {_quoted(block.line)}"
+    return f"{whose} in section {block.section}"
 
 
 def _quoted(line: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from docx.image.image import Image
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -20,7 +21,7 @@ from council_report.rendering.package import normalised
 from council_report.rendering.readback import W, verify
 from council_report.rendering.runs import as_runs, as_xml
 
-EMBLEM_HEIGHT = Mm(20)
+EMBLEM_HEIGHT = Mm(16)
 
 TAGS: Mapping[Language, str] = {
     "en": "en-GB",
@@ -61,6 +62,7 @@ def render_word(document: Document, template: bytes, name: str, emblem: bytes | 
     """
     word = _filled(document, template, name, emblem)
     _name(word, document)
+    _describe_pictures(word)
     saved = io.BytesIO()
     word.save(saved)
     data = normalised(saved.getvalue())
@@ -104,6 +106,14 @@ def _picture(word: DocxTemplate, emblem: bytes) -> InlineImage:
             "Save templates/emblem.png again as a PNG file, or take it away.",
         ) from error
     return InlineImage(word, io.BytesIO(emblem), height=EMBLEM_HEIGHT)
+
+
+def _describe_pictures(word: DocxTemplate) -> None:
+    """Give the emblem words for those who cannot see it, and no margin of its own."""
+    for picture in word.docx.element.body.iter(qn("wp:inline")):
+        picture.docPr.set("descr", "Emblem")
+        for side in ("distT", "distB", "distL", "distR"):
+            picture.set(side, "0")
 
 
 def _reason(error: Exception) -> str:

@@ -29,8 +29,8 @@ ENGINES: Mapping[str, Engine] = {engine.NAME: engine for engine in (libreoffice,
 """The engines by name, the preferred one first."""
 
 HINTS: Mapping[str, str] = {
-    "libreoffice": "install it (Debian: apt-get install libreoffice-writer-nogui) or use typst",
-    "typst": "install the project again from its lock file, or use libreoffice",
+    "libreoffice": "Install it (Debian: apt-get install libreoffice-writer-nogui), or use typst.",
+    "typst": "Install the project again from its lock file, or use libreoffice.",
 }
 
 
@@ -39,9 +39,9 @@ def choose(name: str | None = None) -> Engine:
     if name is None:
         return _first_available()
     if name not in ENGINES:
-        raise UsageError(f"there is no PDF engine named {name}", f"use {' or '.join(ENGINES)}")
+        raise UsageError(f"There is no PDF engine '{name}'.", f"Use {' or '.join(ENGINES)}.")
     if not ENGINES[name].available():
-        raise UsageError(f"the PDF engine {name} is not available here", HINTS[name])
+        raise UsageError(f"The PDF engine {name} is not available here.", HINTS[name])
     return ENGINES[name]
 
 
@@ -49,4 +49,4 @@ def _first_available() -> Engine:
     for engine in ENGINES.values():
         if engine.available():
             return engine
-    raise UsageError("no PDF engine is available here", HINTS["libreoffice"])
+    raise UsageError("No PDF engine is available here.", HINTS["libreoffice"])

@@ -1,6 +1,7 @@
 """LibreOffice: PDF files that look as Word would print them."""
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from importlib import resources
@@ -19,6 +20,7 @@ SECONDS_TO_START = 60.0
 SECONDS_PER_DOCUMENT = 20.0
 
 SETTINGS = "registrymodifications.xcu"
+BUILD = re.compile(r"^buildid=(.+)$", re.MULTILINE)
 
 FLAGS = (
     "--headless",
@@ -70,7 +72,9 @@ def convert(documents: Mapping[str, bytes]) -> dict[str, bytes]:
 def _program() -> str:
     program = shutil.which(PROGRAM)
     if program is None:
-        raise RenderingError(f"{PROGRAM} is not installed", "install LibreOffice or use typst")
+        raise RenderingError(
+            f"{PROGRAM} is not installed.", "Install LibreOffice, or use --pdf typst."
+        )
     return program
 
 
@@ -97,16 +101,27 @@ def _profile(folder: Path) -> Path:
     (profile / "user").mkdir(parents=True)
     shipped = resources.files("council_report.rendering.pdf") / "libreoffice_profile" / SETTINGS
     (profile / "user" / SETTINGS).write_bytes(shipped.read_bytes())
+    _mark_as_started(profile)
     return profile
+
+
+def _mark_as_started(profile: Path) -> None:
+    """Spare LibreOffice its first start: in a profile without this mark it starts twice."""
+    versions = Path(_program()).resolve().with_name("versionrc")
+    build = BUILD.search(versions.read_text("utf-8")) if versions.is_file() else None
+    if build:
+        extensions = profile / "user" / "extensions"
+        extensions.mkdir()
+        (extensions / "buildid").write_text(build[1], "utf-8")
 
 
 def _finished(name: str, document: bytes, file: Path, said: str) -> bytes:
     """The PDF of one document; exit code 0 does not mean that there is one, or that it is full."""
     hint = f"LibreOffice said: {said[-500:] or 'nothing'}"
     if not file.is_file():
-        raise RenderingError(f"LibreOffice made no PDF of {name}", hint)
+        raise RenderingError(f"LibreOffice made no PDF of {name}.", hint)
     pdf = hyphens.restored(file.read_bytes(), document)
     pdf = normalised(pdf, read_source(document).language)
     if not inspect.pages(pdf) or not inspect.text(pdf).strip():
-        raise RenderingError(f"the PDF that LibreOffice made of {name} is empty", hint)
+        raise RenderingError(f"The PDF that LibreOffice made of {name} is empty.", hint)
     return pdf

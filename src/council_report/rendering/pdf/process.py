@@ -29,7 +29,7 @@ def run(task: str, command: list[str], folder: Path, seconds: float) -> str:
     """
     log = folder / "log"
     with log.open("wb") as file:
-        process = subprocess.Popen(  # noqa: S603 - no word of the command comes from a document
+        process = subprocess.Popen(
             command,
             cwd=folder,
             env=_environment(folder),
@@ -42,14 +42,14 @@ def run(task: str, command: list[str], folder: Path, seconds: float) -> str:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise RenderingError(
-                f"{task}: not finished after {seconds:g} seconds, and stopped",
-                "build again; if it happens again, use the other PDF engine",
+                f"{task}: not finished after {seconds:g} seconds, and stopped.",
+                "Build again; if it happens again, use the other PDF engine.",
             ) from None
         finally:
             _kill_group(process)
     said = log.read_text("utf-8", errors="replace").strip()
     if code:
-        raise RenderingError(f"{task}: ended with code {code}", f"it said: {said[-500:]}")
+        raise RenderingError(f"{task}: ended with code {code}.", f"It said: {said[-500:]}")
     return said
 
 

@@ -27,7 +27,7 @@ SECONDS_TO_READ = 60.0
 MEMORY_TO_READ = "1024M"
 
 ASSETS = resources.files("council_report.rendering.pdf") / "typst_assets"
-HINT = "use --pdf libreoffice, or --pdf none for the Word files alone"
+HINT = "Use --pdf libreoffice, or --pdf none for the Word files alone."
 
 
 def available() -> bool:
@@ -55,7 +55,7 @@ def _converted(name: str, document: bytes) -> bytes:
         file.write_text(page + _body(name, document, folder), "utf-8")
         pdf = normalised(_printed(name, file, source), source.language)
     if not inspect.pages(pdf) or not inspect.text(pdf).strip():
-        raise RenderingError(f"the PDF that typst made of {name} is empty", HINT)
+        raise RenderingError(f"The PDF that typst made of {name} is empty.", HINT)
     return pdf
 
 
@@ -91,7 +91,7 @@ def _printed(name: str, file: Path, source: Source) -> bytes:
     try:
         return compiled(file, root=file.parent, font_paths=fonts, sys_inputs=inputs)
     except TypstError as error:
-        raise RenderingError(f"typst could not print {name}: {error}", HINT) from None
+        raise RenderingError(f"typst could not print {name}: {error}.", HINT) from None
 
 
 def _inputs(name: str, source: Source) -> dict[str, str]:
