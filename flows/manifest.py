@@ -1,0 +1,95 @@
+"""The manifest of a draft, from what the recipe holds in its hands."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+
+from council_report.model.contribution import Contribution
+from council_report.model.draft import Ingredient, Manifest, Product, Trace
+from council_report.model.source import SourceFile
+from council_report.rendering.pdf.inspect import pages
+from flows.drafting import Rendered
+from flows.gathering import Gathered
+from flows.ordering import Order
+
+
+def make_manifest(
+    gathered: Gathered,
+    rendered: Sequence[Rendered],
+    pdfs: Mapping[str, bytes],
+    order: Order,
+    now: datetime.datetime,
+) -> Manifest:
+    """The manifest of what was rendered; the archive fills in the draft's number and digests."""
+    documents = [one.document for one in rendered]
+    quoted = {key for document in documents for key in document.statistics}
+    return Manifest(
+        session=documents[0].session,
+        kind=documents[0].kind,
+        draft=0,
+        made=now,
+        fingerprint=order.fingerprint,
+        version=version("council-report"),
+        engine=order.engine.NAME if order.engine else None,
+        tools=order.tools,
+        languages=order.languages,
+        ingredients=tuple(_ingredients(gathered.files, gathered.contributions)),
+        products=tuple(_products(rendered, pdfs)),
+        trace=tuple(_trace(rendered, gathered.contributions)),
+        statistics={
+            statistic.key: str(statistic.value)
+            for contribution in gathered.contributions
+            for statistic in contribution.statistics
+            if statistic.key in quoted
+        },
+        gaps=documents[0].gaps,
+        provisional={document.language: document.provisional for document in documents},
+    )
+
+
+def _ingredients(
+    files: Iterable[SourceFile], contributions: Iterable[Contribution]
+) -> Iterable[Ingredient]:
+    by_file = {contribution.file: contribution for contribution in contributions}
+    for file in files:
+        contribution = by_file.get(file.name)
+        yield Ingredient(
+            file=file.name,
+            digest=file.digest,
+            contributor=file.contributor,
+            entries=len(contribution.entries) if contribution else 0,
+            set_aside=contribution.set_aside if contribution else False,
+        )
+
+
+def _products(rendered: Iterable[Rendered], pdfs: Mapping[str, bytes]) -> Iterable[Product]:
+    """The files of the draft; the archive fills in their digests."""
+    for document, _ in rendered:
+        words = sum(len(line.split()) for line, _ in document.lines())
+        pdf = pdfs.get(document.file_name("PDF"))
+        count = pages(pdf) if pdf else None
+        for form in ("MSW", "PDF") if pdf else ("MSW",):
+            yield Product(
+                file=document.file_name(form),
+                digest="",
+                language=document.language,
+                pages=count,
+                words=words,
+            )
+
+
+def _trace(rendered: Iterable[Rendered], contributions: Iterable[Contribution]) -> Iterable[Trace]:
+    digests = {contribution.file: contribution.digest for contribution in contributions}
+    for document, _ in rendered:
+        for number, block in enumerate(document.all_blocks(), start=1):
+            if block.entry and block.source and block.contributor:
+                yield Trace(
+                    entry=block.entry,
+                    language=document.language,
+                    block=number,
+                    section=block.section,
+                    contributor=block.contributor,
+                    file=block.source.file,
+                    line=block.source.line,
+                    digest=digests[block.source.file],
+                )

@@ -1,0 +1,185 @@
+"""The verbs of the command; each finds its workplace, calls the recipe, and shows what came."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from council_report.cli import show
+from council_report.cli.checking import findings_of
+from council_report.errors import UsageError
+from council_report.model.finding import Finding, has_errors, in_reading_order
+from council_report.model.language import LANGUAGES, Language
+from council_report.settings import PdfEngine, find_workplace
+from flows.gathering import gather
+
+FOUND_ERRORS = 1
+
+app = typer.Typer(
+    name="council-report",
+    help="Assemble the Secretary-General's report to the ITU Council from what the Sectors send.",
+    epilog="Exit codes: 0 fine, 1 errors found in the inputs, 2 wrong usage, 3 and up our own "
+    "failures (docs/exit-codes.md).",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+SessionCode = Annotated[str, typer.Argument(metavar="SESSION", help="The session, such as C25.")]
+Inputs = Annotated[Path | None, typer.Option(help="The folder with the sessions.", metavar="DIR")]
+Outputs = Annotated[Path | None, typer.Option(help="The folder for the drafts.", metavar="DIR")]
+Kind = Annotated[
+    str | None,
+    typer.Option(help="The document to make; the session's first if not named.", metavar="KIND"),
+]
+Languages = Annotated[
+    str, typer.Option("--language", help="Languages, such as en,fr, or all.", metavar="LIST")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
+
+
+@app.command(
+    epilog="Examples:  council-report build C25  ·  "
+    "council-report build C25 --language fr --pdf typst  ·  council-report build C25 --strict"
+)
+def build(
+    session: SessionCode,
+    document: Kind = None,
+    language: Languages = "all",
+    pdf: Annotated[
+        PdfEngine | None,
+        typer.Option(help="What makes the PDF; LibreOffice where it is found, if not named."),
+    ] = None,
+    inputs: Inputs = None,
+    outputs: Outputs = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write no draft while any error is found.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Build a numbered draft in Word and PDF; an unchanged one is not built again.
+
+    A file with an error is set aside whole and its place in the draft is marked.
+    """
+    from flows.building import settled
+    from flows.ordering import BuildRequest
+    from flows.running import run_build
+
+    place = find_workplace(Path.cwd(), inputs, outputs)
+    gathered = gather(place, session)
+    if document is None and gathered.desk:
+        document = gathered.desk.session.documents[0].kind
+    request = BuildRequest(
+        session=session,
+        document=document,
+        languages=_languages(language),
+        pdf=pdf,
+        strict=strict,
+        inputs=place.inputs,
+        outputs=place.outputs,
+    )
+    outcome = settled(request, gathered)
+    if outcome is None:
+        with show.progress(quiet=as_json) as listener:
+            outcome = run_build(request, listener)
+    show.outcome(outcome, as_json=as_json)
+    _end_with(outcome.findings)
+
+
+@app.command(
+    epilog="Examples:  council-report check C25  ·  "
+    "council-report check inputs/C25/itu-t/standards.yaml"
+)
+def check(
+    what: Annotated[
+        list[str], typer.Argument(metavar="SESSION|FILE…", help="A session, or files of one.")
+    ],
+    inputs: Inputs = None,
+    as_json: Json = False,
+) -> None:
+    """Check a session, or single files, and show every finding with its place and remedy."""
+    place = find_workplace(Path.cwd(), inputs)
+    findings = in_reading_order(finding for one in what for finding in findings_of(place, one))
+    show.findings(findings, as_json=as_json)
+    _end_with(findings)
+
+
+@app.command(
+    epilog="Examples:  council-report preview C25 --to /tmp  ·  "
+    "council-report preview C25 --language fr"
+)
+def preview(
+    session: SessionCode,
+    document: Kind = None,
+    language: Languages = "all",
+    to: Annotated[Path, typer.Option(help="The folder for the Word files.")] = Path("preview"),
+    inputs: Inputs = None,
+) -> None:
+    """Write the Word files of a document into a folder, without making a draft."""
+    from flows.drafting import choose_languages, choose_plan, draft_words
+
+    place = find_workplace(Path.cwd(), inputs)
+    gathered = gather(place, session)
+    show.findings(gathered.findings, as_json=False)
+    if gathered.desk is not None:
+        plan = choose_plan(gathered.desk.session, document)
+        languages = choose_languages(plan, _languages(language))
+        for one in draft_words(gathered.desk, plan, gathered.contributions, languages):
+            show.written(_write(to, one.document.file_name("MSW"), one.word))
+    _end_with(gathered.findings)
+
+
+@app.command(epilog="Example:  council-report status C25")
+def status(session: SessionCode, inputs: Inputs = None, as_json: Json = False) -> None:
+    """Show who has sent what, what is due when, and how many findings there are."""
+    from council_report.cli.state import state_of
+
+    place = find_workplace(Path.cwd(), inputs)
+    gathered = gather(place, session)
+    if gathered.desk is None:
+        show.findings(gathered.findings, as_json=as_json)
+    else:
+        today = datetime.datetime.now(datetime.UTC).date()
+        show.state(state_of(gathered.desk, gathered, today), as_json=as_json)
+    _end_with(gathered.findings)
+
+
+@app.command(epilog="Example:  council-report schema contribution > contribution.json")
+def schema(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="The kind of file; all their names are listed if not named."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a kind of input file, or of what a Word template receives."""
+    from council_report.cli.schemas import names, schema_of
+
+    if name is None:
+        typer.echo("\n".join(names()))
+    else:
+        typer.echo(schema_of(name), nl=False)
+
+
+def _languages(wanted: str) -> tuple[Language, ...]:
+    """The languages of an option such as ``en,fr``; none for ``all``."""
+    codes = [] if wanted == "all" else [code.strip() for code in wanted.split(",")]
+    for code in codes:
+        if code not in LANGUAGES:
+            raise UsageError(
+                f"'{code}' is not an official language.", f"Name some of {', '.join(LANGUAGES)}."
+            )
+    return tuple(cast("list[Language]", codes))
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def _end_with(findings: tuple[Finding, ...]) -> None:
+    if has_errors(findings):
+        raise typer.Exit(FOUND_ERRORS)

@@ -1,0 +1,181 @@
+"""The recipe of a build, run plainly."""
+
+import datetime
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+from council_report.errors import UsageError
+from council_report.model.finding import count_by_severity
+from flows.building import Outcome, build
+from flows.ordering import BuildRequest
+
+NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
+
+
+def build_c25(**options: object) -> Outcome:
+    """A build of the sample report; Word only, unless another engine is named."""
+    request = BuildRequest.model_validate({"session": "C25", "pdf": "none"} | options)
+    return build(request, NOW)
+
+
+def manifest_of(outcome: Outcome) -> dict[str, object]:
+    """The manifest of a draft as it stands on disk."""
+    assert outcome.draft
+    return json.loads((Path(outcome.draft.folder) / "manifest.json").read_text("utf-8"))
+
+
+def test_a_build_writes_a_numbered_draft_with_its_manifest_and_findings(workplace: Path) -> None:
+    """A first build gives draft-001 with the Word files, the manifest and the findings."""
+    outcome = build_c25()
+    assert outcome.is_new
+    names = sorted(path.name for path in (workplace / "outputs/C25/report/draft-001").iterdir())
+    assert names == [
+        "S25-CL-C-XXXX!!MSW-E.docx",
+        "S25-CL-C-XXXX!!MSW-F.docx",
+        "findings.json",
+        "manifest.json",
+    ]
+
+
+def test_unchanged_inputs_give_no_new_draft(workplace: Path) -> None:
+    """A second build of the same inputs answers with the draft there is."""
+    first, second = build_c25(), build_c25()
+    assert not second.is_new
+    assert second.draft == first.draft
+    assert [p.name for p in (workplace / "outputs/C25/report").glob("draft-*")] == ["draft-001"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["inputs/C25/itu-t/standards.yaml", "templates/labels/fr.yaml", "templates/report.docx"],
+)
+def test_a_changed_input_template_or_label_gives_the_next_draft(
+    workplace: Path, changed: str
+) -> None:
+    """Whatever decides the content of a draft makes a new one when it changes."""
+    build_c25()
+    path = workplace / changed
+    if path.suffix == ".yaml":
+        path.write_text(path.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    else:
+        docx.Document(str(path)).save(str(path))
+    outcome = build_c25()
+    assert outcome.is_new
+    assert outcome.draft
+    assert outcome.draft.name == "draft-002"
+
+
+def test_the_manifest_traces_every_entry_to_its_file_and_line(workplace: Path) -> None:
+    """Every entry of the sample is traced, in both languages, to the line where it begins."""
+    trace = manifest_of(build_c25())["trace"]
+    for language in ("en", "fr"):
+        entries = {line["entry"] for line in trace if line["language"] == language}
+        assert len(entries) == 57
+    for line in trace:
+        source = (workplace / line["file"]).read_text("utf-8").splitlines()
+        assert f"id: {line['entry']}" in source[line["line"] - 1]
+
+
+def test_the_manifest_names_every_ingredient_with_its_digest(workplace: Path) -> None:
+    """Every file the draft was made with is named with the digest of its content."""
+    ingredients = manifest_of(build_c25())["ingredients"]
+    names = {one["file"] for one in ingredients}
+    assert {"inputs/C25/session.yaml", "templates/report.docx", "templates/labels/fr.yaml"} <= names
+    for one in ingredients:
+        data = (workplace / one["file"]).read_bytes()
+        assert one["digest"] == hashlib.sha256(data).hexdigest()
+
+
+def test_a_file_with_an_error_is_set_aside_and_its_place_marked(workplace: Path) -> None:
+    """A broken file holds nobody up: its place is marked, and the manifest says why."""
+    path = workplace / "inputs/C25/itu-d/activities.yaml"
+    path.write_text(path.read_text("utf-8").replace("section: governance", "sektion: governance"))
+    outcome = build_c25(languages=["en"])
+    assert outcome.draft
+    assert {(gap.contributor, gap.section) for gap in outcome.draft.manifest.gaps} == {
+        ("itu-d", "deployment-and-capacity"),
+        ("itu-d", "governance"),
+        ("itu-d", "multistakeholder-collaboration"),
+    }
+    assert all("itu-d/activities.yaml" in gap.reason for gap in outcome.draft.manifest.gaps)
+
+
+def test_a_contributor_who_sent_nothing_is_awaited(workplace: Path) -> None:
+    """A late contributor's sections are marked, and the contact is named in the finding."""
+    shutil.rmtree(workplace / "inputs/C25/itu-r")
+    outcome = build_c25()
+    assert outcome.draft
+    assert [gap.reason for gap in outcome.draft.manifest.gaps] == ["nothing received"]
+    assert any("itu-r@example.org" in finding.message for finding in outcome.findings)
+
+
+def test_strict_writes_no_draft_while_there_is_an_error(workplace: Path) -> None:
+    """With --strict an error stops the build before anything is written."""
+    shutil.rmtree(workplace / "inputs/C25/itu-r")
+    outcome = build_c25(strict=True)
+    assert outcome.draft is None
+    assert count_by_severity(outcome.findings)["error"] > 0
+    assert not (workplace / "outputs").exists()
+
+
+@pytest.mark.parametrize(
+    "broken", ["inputs/C25/session.yaml", "templates/labels/fr.yaml", "templates/report.docx"]
+)
+def test_a_broken_session_label_or_template_file_gives_no_draft(
+    workplace: Path, broken: str
+) -> None:
+    """What the secretariat itself prepares must be right before any draft is written."""
+    (workplace / broken).write_text("unknown: [")
+    outcome = build_c25()
+    assert outcome.draft is None
+    assert broken in {finding.location.file for finding in outcome.findings}
+    assert not (workplace / "outputs").exists()
+
+
+def test_an_unknown_document_or_language_is_wrong_usage(workplace: Path) -> None:
+    """What the session does not plan cannot be built, and the message says what can."""
+    with pytest.raises(UsageError) as no_kind:
+        build_c25(document="budget")
+    assert "report" in no_kind.value.hint
+    with pytest.raises(UsageError) as no_language:
+        build_c25(languages=["ar"])
+    assert "en, fr" in no_language.value.hint
+
+
+SCRIPT = """
+import datetime, sys
+from flows.building import build
+from flows.ordering import BuildRequest
+now = datetime.datetime.now(datetime.UTC)
+for engine in ("libreoffice", "typst"):
+    build(BuildRequest(session="C25", pdf=engine, outputs=engine), now)
+"""
+
+
+@pytest.mark.libreoffice
+def test_the_same_inputs_give_the_same_bytes_elsewhere_and_at_another_time(
+    tmp_path: Path, workplace: Path
+) -> None:
+    """Another folder, time zone and locale change no byte of Word or PDF, by either engine."""
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(workplace, other)
+    for place, zone, locale in ((workplace, "Asia/Tokyo", "C"), (other, "UTC", "C.UTF-8")):
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            cwd=place,
+            env={**os.environ, "TZ": zone, "LC_ALL": locale},
+            check=True,
+        )
+    for engine in ("libreoffice", "typst"):
+        made = sorted((workplace / engine / "C25/report/draft-001").glob("S25*"))
+        assert len(made) == 4
+        for path in made:
+            assert path.read_bytes() == (other / path.relative_to(workplace)).read_bytes()

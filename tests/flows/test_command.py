@@ -1,0 +1,101 @@
+"""The command ``build`` from the outside, with Prefect's embedded server or a running one."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.prefect
+
+COMMAND = [sys.executable, "-m", "council_report.cli", "build", "C25", "--pdf", "typst"]
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a newcomer: no Prefect server, and a home folder without a past."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+    return kept | {"PREFECT_HOME": str(home / "prefect")} | more
+
+
+def processes_of(home: Path) -> list[int]:
+    """The processes that were started with this home, whoever their parent is now."""
+    mark = f"PREFECT_HOME={home / 'prefect'}".encode()
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (folder / "environ").read_bytes().split(b"\0"):
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+def test_a_newcomers_build_is_quiet_and_leaves_no_process(workplace: Path) -> None:
+    """With no server running the build uses the embedded one, without a word of it."""
+    done = subprocess.run(
+        COMMAND, capture_output=True, text=True, check=False, env=environment(workplace)
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert lines[0] == "draft-001 of the C25 report is written."
+    assert lines[1] == "outputs/C25/report/draft-001"
+    assert lines[-1] == "No findings."
+    assert not any("prefect" in line.lower() for line in lines)
+
+
+def test_a_build_uses_the_server_of_prefect_api_url(workplace: Path, prefect_server: str) -> None:
+    """With PREFECT_API_URL set the run is made on that server, under its name."""
+    from prefect.client.orchestration import get_client
+
+    done = subprocess.run(
+        [*COMMAND, "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(workplace, PREFECT_API_URL=prefect_server),
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["is_new"]
+    assert answer["manifest"]["engine"] == "typst"
+    with get_client(sync_client=True) as client:
+        parameters = [run.parameters for run in client.read_flow_runs()]
+    assert any(one["request"].get("outputs") == str(workplace / "outputs") for one in parameters)
+
+
+def test_an_unreachable_server_is_explained_without_a_traceback(workplace: Path) -> None:
+    """A wrong PREFECT_API_URL ends with exit code 6, and says what to check."""
+    done = subprocess.run(
+        COMMAND,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(
+            workplace,
+            PREFECT_API_URL="http://127.0.0.1:9/api",
+            PREFECT_CLIENT_MAX_RETRIES="0",
+        ),
+    )
+    assert done.returncode == 6
+    assert "PREFECT_API_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(workplace.glob("outputs/C25/report/draft-*"))
+
+
+def test_a_killed_build_leaves_no_draft_and_no_process(workplace: Path) -> None:
+    """After kill -9 nothing half-made is visible, all children end, and the next build succeeds."""
+    build = subprocess.Popen(COMMAND, env=environment(workplace), stdout=subprocess.DEVNULL)
+    while len(processes_of(workplace)) < 3:  # the build, its guardian, the embedded server
+        assert build.poll() is None
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    while processes_of(workplace):
+        os.sched_yield()
+    assert not list(workplace.glob("outputs/C25/report/draft-*"))
+    done = subprocess.run(COMMAND, env=environment(workplace), check=False)
+    assert done.returncode == 0
+    assert [p.name for p in workplace.glob("outputs/C25/report/draft-*")] == ["draft-001"]
