@@ -1,0 +1,164 @@
+"""Measure every ratio that we promise, print them, and fail if one is not kept."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.inputs import write_session
+from benchmarks.measure import Cost, alternate, middle, run
+from council_report.rendering.pdf.libreoffice import PDF_FILTER
+
+PYTHON = sys.executable
+COMMAND = [str(Path(PYTHON).with_name("council-report"))]
+ROOT = Path(__file__).parent.parent
+MANY = 10_000
+ROUNDS = 7
+
+
+class Measured(NamedTuple):
+    """A figure with the limit that we promise to keep."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str
+    detail: str
+
+
+def render_many(folder: Path) -> Iterator[Measured]:
+    """Assembling and rendering 10,000 entries, against docxtpl alone on the same paragraphs."""
+    inputs = folder / "many"
+    write_session(inputs, MANY)
+    script = [PYTHON, "-m", "benchmarks.loops"]
+    ratios, seconds, peaks = [], [], []
+    for _ in range(ROUNDS):
+        ours = _seconds([*script, "ours", str(inputs)])
+        bare = _seconds([*script, "bare", str(inputs)])
+        ratios.append(ours / bare)
+        seconds.append((ours, bare))
+    peaks = [run([*script, "ours", str(inputs)], ROOT, {}).peak]
+    ours, bare = (middle(column) for column in zip(*seconds, strict=True))
+    detail = f"{ours:.2f} s against {bare:.2f} s"
+    yield Measured("10,000 entries to Word / docxtpl alone", middle(ratios), 1.3, "", detail)
+    yield Measured("10,000 entries to Word, memory", max(peaks), 400, "MiB", "")
+
+
+def check_many(folder: Path) -> Iterator[Measured]:
+    """Checking 10,000 entries in two languages."""
+    cost = [run([*COMMAND, "check", "C25", "--inputs", str(folder / "many")], ROOT, {})]
+    cost += [run([*COMMAND, "check", "C25", "--inputs", str(folder / "many")], ROOT, {})]
+    yield Measured("check of 10,000 entries, CPU", min(one.cpu for one in cost), 3.0, "s", "")
+
+
+def preview_cold(folder: Path) -> Iterator[Measured]:
+    """A preview of the sample, against the import of docxtpl."""
+    ours, bare = alternate(
+        [*COMMAND, "preview", "C25", "--to", str(folder / "preview")],
+        [PYTHON, "-c", "import docxtpl"],
+        ROOT,
+        rounds=ROUNDS,
+    )
+    yield _ratio("preview of the sample / import docxtpl", ours, bare, 5.0)
+
+
+def build_with_server(folder: Path) -> Iterator[Measured]:
+    """A build on a running server, PDF included, against docxtpl and soffice alone."""
+    bare_folder = folder / "bare"
+    bare_folder.mkdir()
+    shutil.copy(ROOT / "templates/report.docx", bare_folder)
+    (bare_folder / "texts.json").write_text(json.dumps(_contexts()), "utf-8")
+    # A new home each time, because an unchanged build makes nothing.
+    build = f"exec {COMMAND[0]} build C25 --pdf libreoffice --outputs $(mktemp -d -p {folder})"
+    with prefect_server(folder) as settings:
+        ours, bare = alternate(
+            ["sh", "-c", build],
+            [PYTHON, "-m", "benchmarks.bare_build", str(bare_folder), PDF_FILTER],
+            ROOT,
+            settings,
+            rounds=ROUNDS,
+        )
+    yield _ratio("build on a server / docxtpl + soffice", ours, bare, 2.5)
+
+
+def _ratio(what: str, ours: list[Cost], bare: list[Cost], limit: float) -> Measured:
+    """The median of the ratios of the seconds on the clock, pair by pair."""
+    ratio = middle([one.wall / other.wall for one, other in zip(ours, bare, strict=True)])
+    seconds = [f"{middle([cost.wall for cost in costs]):.2f} s" for costs in (ours, bare)]
+    return Measured(what, ratio, limit, "", " against ".join(seconds))
+
+
+def _contexts() -> list[dict[str, object]]:
+    """What the templates receive for the sample report, with plain texts."""
+    from council_report.model.text import plain
+    from council_report.rendering.context import word_context
+    from council_report.settings import find_workplace
+    from flows.drafting import draft_words
+    from flows.gathering import gather
+
+    gathered = gather(find_workplace(ROOT), "C25")
+    if gathered.desk is None:
+        raise ValueError(gathered.findings)
+    plan = gathered.desk.session.documents[0]
+    rendered = draft_words(gathered.desk, plan, gathered.contributions, plan.languages)
+    return [dict(word_context(one.document, plain)) for one in rendered]
+
+
+@contextmanager
+def prefect_server(folder: Path) -> Iterator[dict[str, str]]:
+    """A Prefect server with a database of its own; gives the settings that find it."""
+    settings = {
+        "PREFECT_HOME": str(folder / "prefect"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    }
+    script = (
+        "import sys\n"
+        "from prefect.server.api.server import SubprocessASGIServer\n"
+        "with SubprocessASGIServer() as server:\n"
+        "    print(server.api_url, flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [PYTHON, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as server:
+        url = next(iter(server.stdout or ()))
+        yield settings | {"PREFECT_API_URL": url.strip()}
+
+
+def _seconds(command: list[str]) -> float:
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def main() -> int:
+    """Measure everything; 1 if a promise is not kept."""
+    table = Table("What", "Measured", "At most", "Median seconds", box=None)
+    kept = True
+    with tempfile.TemporaryDirectory() as name:
+        for measure in (render_many, check_many, preview_cold, build_with_server):
+            for one in measure(Path(name)):
+                good = one.value <= one.limit
+                kept = kept and good
+                style = "green" if good else "bold red"
+                value = f"[{style}]{one.value:.2f} {one.unit}[/]"
+                table.add_row(one.what, value, f"{one.limit:g} {one.unit}", one.detail)
+    Console().print(table)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
