@@ -37,6 +37,6 @@ def test_engine_that_is_not_installed_is_refused_with_a_remedy(monkeypatch):
 
 def test_engine_nobody_knows_is_refused_with_the_names_there_are():
     """A misspelt engine is answered with the right names."""
-    with pytest.raises(UsageError, match="There is no PDF engine .word.") as caught:
+    with pytest.raises(UsageError, match=r"There is no PDF engine 'word'\.") as caught:
         choose("word")
     assert caught.value.hint == "Use libreoffice or typst."
