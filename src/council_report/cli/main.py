@@ -6,6 +6,7 @@ import json
 import os
 import sys
 
+import typer
 from rich.console import Console
 
 from council_report.errors import CouncilReportError
@@ -39,7 +40,7 @@ def _collect_no_garbage() -> None:
 
 def _explain(message: str, hint: str) -> None:
     if "--json" in sys.argv:
-        print(json.dumps({"error": message, "hint": hint}, ensure_ascii=False))  # noqa: T201
+        typer.echo(json.dumps({"error": message, "hint": hint}, ensure_ascii=False))
         return
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     console.print("[bold red]Error:[/] ", end="")

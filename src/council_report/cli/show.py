@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
 from pydantic_core import to_jsonable_python
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -93,7 +94,7 @@ def _as_dictionary(result: "Outcome") -> dict[str, Any]:
 
 
 def _json(value: Any) -> None:
-    print(json.dumps(to_jsonable_python(value), ensure_ascii=False, indent=2))  # noqa: T201
+    typer.echo(json.dumps(to_jsonable_python(value), ensure_ascii=False, indent=2))
 
 
 def _finding(finding: Finding) -> None:

@@ -5,7 +5,7 @@ fails ``make lint``.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -60,7 +60,7 @@ def word_context(document: Document, as_runs: Callable[[Text], str]) -> WordCont
     """The context of a document; ``as_runs`` writes rich text as Word runs."""
     return WordContext(
         language=document.language,
-        header=HeaderContext(**document.header.model_dump()),  # type: ignore[typeddict-item]
+        header=cast("HeaderContext", document.header.model_dump()),
         author=document.author,
         title=document.title,
         emblem="",
