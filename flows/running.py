@@ -5,7 +5,6 @@ from contextlib import chdir
 
 from council_report.errors import CouncilReportError, WorkflowError
 from flows.building import Outcome
-from flows.guardian import start_guardian
 from flows.ordering import BuildRequest
 from flows.progress import Listener, heard_by
 
@@ -21,7 +20,6 @@ def run_build(request: BuildRequest, listener: Listener) -> Outcome:
 
     Raises what a build raises, and WorkflowError if Prefect itself fails.
     """
-    start_guardian()
     os.environ |= QUIET
     # Prefect reads its settings from the pyproject.toml of the current folder.
     with chdir(request.place.root):

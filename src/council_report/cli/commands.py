@@ -64,9 +64,11 @@ def build(
     A file with an error is set aside whole and its place in the draft is marked.
     """
     from flows.building import settled
+    from flows.guardian import start_guardian
     from flows.ordering import BuildRequest
     from flows.running import run_build
 
+    start_guardian()
     place = find_workplace(Path.cwd(), inputs, outputs)
     gathered = gather(place, session)
     if document is None and gathered.desk:

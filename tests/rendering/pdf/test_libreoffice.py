@@ -4,6 +4,7 @@ import io
 import os
 import select
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -211,6 +212,15 @@ def test_time_out_kills_all_that_was_started(make_word, stand_in, tmp_path, monk
     assert has_ended(int(child.read_text("utf-8")))
 
 
+@pytest.fixture
+def interruptible():
+    """Python's own answer to Ctrl-C, which a test run in the background would not have."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interruption_kills_all_that_was_started(make_word, stand_in, tmp_path):
     """When the user interrupts the build, no LibreOffice goes on without it."""
     child = tmp_path / "child"
