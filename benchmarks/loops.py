@@ -7,6 +7,8 @@ import gc
 import io
 import sys
 import time
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText
@@ -23,14 +25,15 @@ from flows.gathering import gather
 def bare(document: Document, template: bytes) -> None:
     """Print the same paragraphs with docxtpl alone: the same template, docxtpl's own RichText."""
     word = DocxTemplate(io.BytesIO(template))
-    word.render(word_context(document, lambda text: _rich(word, text)), autoescape=True)
+    relation = cache(word.build_url_id)
+    word.render(word_context(document, lambda text: _rich(text, relation)), autoescape=True)
     word.save(io.BytesIO())
 
 
-def _rich(word: DocxTemplate, text: Text) -> RichText:
+def _rich(text: Text, relation: Callable[[str], str]) -> RichText:
     rich = RichText()
     for run in text:
-        address = word.build_url_id(run.href) if run.href else None
+        address = relation(run.href) if run.href else None
         rich.add(
             run.text,
             bold=run.strong,

@@ -5,12 +5,11 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 
 class Cost(NamedTuple):
-    """What one process cost: seconds on the clock, seconds of CPU, and MiB of memory at most."""
+    """What one process cost: seconds on the clock, seconds of CPU, and MB of memory at most."""
 
     wall: float
     cpu: float
@@ -32,7 +31,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     return Cost(
         wall=time.perf_counter() - began,
         cpu=usage.ru_utime + usage.ru_stime,
-        peak=usage.ru_maxrss / 1024,
+        peak=usage.ru_maxrss * 1024 / 1e6,
     )
 
 
@@ -49,8 +48,3 @@ def alternate(
         for _ in range(rounds + 1)
     ][1:]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-
-
-def middle(values: Sequence[float]) -> float:
-    """The median."""
-    return median(values)

@@ -1,1 +1,4 @@
-"""The workflows: what calls the rooms, in which order; only build_report.py imports Prefect."""
+"""The workflows: what calls the rooms, in which order.
+
+Only build_report.py and running.py import Prefect.
+"""

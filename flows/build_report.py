@@ -19,12 +19,13 @@ from prefect.utilities.annotations import opaque
 
 from council_report.model.draft import Draft
 from council_report.model.finding import Finding
-from flows.building import Outcome, build
+from flows.building import Outcome, make
+from flows.gathering import gather
 from flows.ordering import BuildRequest
 from flows.progress import heard_by, report
 
-OUTSIDE = "convert to PDF"
-"""How the one step begins that may fail for a passing reason: an outside program does it."""
+OUTSIDE = "convert to PDF with libreoffice"
+"""The one step that may fail for a passing reason: an outside program does it."""
 
 
 SECOND = 1.0
@@ -36,8 +37,9 @@ def build_report(request: BuildRequest) -> Outcome:
     """Build a draft of a Council document; the run page shows findings, sources and files."""
     progress = RunProgress()
     with heard_by(progress.show):
-        outcome = build(request, datetime.datetime.now(datetime.UTC), as_task)
-    _publish_findings(outcome.findings)
+        gathered = gather(request.place, request.session, as_task)
+        _publish_findings(gathered.findings)
+        outcome = make(request, gathered, datetime.datetime.now(datetime.UTC), as_task)
     if outcome.draft:
         _publish_sources(outcome.draft)
         _publish_files(outcome.draft)
@@ -69,7 +71,7 @@ def as_task(name: str, function: Callable[..., Any], *args: Any, **kwargs: Any) 
         name=function.__name__.replace("_", "-"),
         task_run_name=name,
         cache_policy=NO_CACHE,
-        retries=1 if name.startswith(OUTSIDE) else 0,
+        retries=1 if name == OUTSIDE else 0,
         retry_delay_seconds=2,
     )(
         *(opaque(value) for value in args),
@@ -96,15 +98,23 @@ def _publish_findings(findings: tuple[Finding, ...]) -> None:
 
 def _publish_sources(draft: Draft) -> None:
     """Who sent what, and who is awaited where."""
-    sent = [one for one in draft.manifest.ingredients if one.contributor]
-    rows = [
-        f"| {one.contributor} | {one.file} | {one.entries} | {'yes' if one.set_aside else ''} |"
-        for one in sent
+    sent = [
+        {
+            "contributor": one.contributor,
+            "file": one.file,
+            "entries": one.entries,
+            "set aside": one.reason,
+        }
+        for one in draft.manifest.ingredients
+        if one.contributor
     ]
-    gaps = [f"- {gap.contributor}, {gap.section}: {gap.reason}" for gap in draft.manifest.gaps]
-    table = ["| contributor | file | entries | set aside |", "|---|---|---|---|", *rows]
-    awaited = ["", "Awaited:", "", *gaps] if gaps else []
-    create_markdown_artifact(key="contributors", markdown="\n".join([*table, *awaited]))
+    awaited = [
+        {"contributor": gap.contributor, "section": gap.section, "why": gap.reason}
+        for gap in draft.manifest.gaps
+    ]
+    create_table_artifact(key="contributors", description="Who sent what", table=sent)
+    if awaited:
+        create_table_artifact(key="awaited", description="Who is awaited", table=awaited)
 
 
 def _publish_files(draft: Draft) -> None:

@@ -29,7 +29,13 @@ def build(request: BuildRequest, now: datetime.datetime, step: Step = plainly) -
 
     Raises UsageError, RenderingError or ArchiveError; no draft is then written.
     """
-    gathered = gather(request.place, request.session, step)
+    return make(request, gather(request.place, request.session, step), now, step)
+
+
+def make(
+    request: BuildRequest, gathered: Gathered, now: datetime.datetime, step: Step = plainly
+) -> Outcome:
+    """Make a draft of what was gathered, or find that there is nothing to make."""
     done = settled(request, gathered)
     if done or gathered.desk is None:
         return done or Outcome(None, False, gathered.findings)

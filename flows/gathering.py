@@ -10,6 +10,7 @@ from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.source import SourceFile
+from council_report.rendering.trial import try_templates
 from council_report.settings import Workplace
 from flows.steps import Step, plainly
 
@@ -31,13 +32,15 @@ def gather(place: Workplace, session: str, step: Step = plainly) -> Gathered:
     desk, findings = step("read the session", read_desk, place.inputs, place.templates, session)
     if desk is not None:
         findings = (*findings, *step("check the session", check_desk, desk))
+    if desk is not None and not has_errors(findings):
+        findings = (*findings, *step("check the templates", try_templates, desk))
     if desk is None or has_errors(findings):
         return Gathered(None, (), in_reading_order(findings), ())
     keys = tuple(contributor.key for contributor in desk.session.contributors)
     received = step("collect the files", collect, place.inputs, session, keys)
-    contributions = tuple(_read_and_check(desk, source, step) for source in received.files)
+    read = tuple(_read_and_check(desk, source, step) for source in received.files)
     contributions, missing = step(
-        "check the contributions together", check_session, desk, contributions
+        "check the contributions together", check_session, desk, (*read, *received.refused)
     )
     findings = (*findings, *received.findings, *missing)
     for contribution in contributions:

@@ -18,6 +18,9 @@ from pathlib import Path
 
 MARK = "COUNCIL_REPORT_BUILD"
 
+_guardians: list[subprocess.Popen[bytes]] = []
+"""Kept for as long as this process lives: a guardian's input ends when it is let go."""
+
 
 def start_guardian() -> None:
     """Mark all children of this process from now on, and have them end with it."""
@@ -25,11 +28,8 @@ def start_guardian() -> None:
     scratch = tempfile.mkdtemp(prefix="council-report-")
     os.environ |= {MARK: token, "TMPDIR": scratch}
     tempfile.tempdir = scratch
-    subprocess.Popen(
-        [sys.executable, "-I", "-S", __file__, token, scratch],
-        stdin=subprocess.PIPE,
-        start_new_session=True,
-    )
+    command = [sys.executable, "-I", "-S", __file__, token, scratch]
+    _guardians.append(subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True))
 
 
 def watch(token: str, scratch: Path) -> None:

@@ -33,12 +33,13 @@ def make_manifest(
         engine=order.engine.NAME if order.engine else None,
         tools=order.tools,
         languages=order.languages,
-        ingredients=tuple(_ingredients(gathered.files, gathered.contributions)),
+        ingredients=tuple(_ingredients(order.files, gathered.contributions)),
         products=tuple(_products(rendered, pdfs)),
         trace=tuple(_trace(rendered, gathered.contributions)),
         statistics={
             statistic.key: str(statistic.value)
             for contribution in gathered.contributions
+            if not contribution.set_aside
             for statistic in contribution.statistics
             if statistic.key in quoted
         },
@@ -50,16 +51,22 @@ def make_manifest(
 def _ingredients(
     files: Iterable[SourceFile], contributions: Iterable[Contribution]
 ) -> Iterable[Ingredient]:
-    by_file = {contribution.file: contribution for contribution in contributions}
     for file in files:
-        contribution = by_file.get(file.name)
+        if file.contributor is None:
+            yield Ingredient(file=file.name, digest=file.digest)
+    for contribution in contributions:
         yield Ingredient(
-            file=file.name,
-            digest=file.digest,
-            contributor=file.contributor,
-            entries=len(contribution.entries) if contribution else 0,
-            set_aside=contribution.set_aside if contribution else False,
+            file=contribution.file,
+            digest=contribution.digest,
+            contributor=contribution.contributor,
+            entries=len(contribution.entries),
+            reason=_reason(contribution),
         )
+
+
+def _reason(contribution: Contribution) -> str | None:
+    errors = (one for one in contribution.findings if one.severity == "error")
+    return "; ".join(f"{one.location}: {one.message}" for one in errors) or None
 
 
 def _products(rendered: Iterable[Rendered], pdfs: Mapping[str, bytes]) -> Iterable[Product]:

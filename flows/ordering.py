@@ -11,12 +11,31 @@ from council_report.archive.fingerprint import fingerprint
 from council_report.model.desk import Desk
 from council_report.model.language import Language
 from council_report.model.session import DocumentPlan
+from council_report.model.source import SourceFile
 from council_report.rendering.pdf import Engine, choose
 from council_report.settings import PdfEngine, Workplace, find_workplace
 from flows.drafting import choose_languages, choose_plan
 from flows.gathering import Gathered
 
-MADE_WITH = ("council-report", "docxtpl", "python-docx", "lxml", "pikepdf")
+MADE_WITH = (
+    "babel",
+    "council-report",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "pikepdf",
+    "pydantic",
+    "pydantic-core",
+    "pypdfium2",
+    "python-docx",
+    "rapidfuzz",
+    "ruamel.yaml",
+    "ruamel.yaml.clib",
+    "typing-extensions",
+)
 """The distributions whose version may change the bytes of a draft."""
 
 
@@ -57,6 +76,7 @@ class Order(NamedTuple):
     languages: tuple[Language, ...]
     engine: Engine | None
     tools: dict[str, str]
+    files: tuple[SourceFile, ...]
     fingerprint: str
 
 
@@ -66,10 +86,20 @@ def make_order(request: BuildRequest, desk: Desk, gathered: Gathered) -> Order:
     languages = choose_languages(plan, request.languages)
     engine = None if request.pdf == "none" else choose(request.pdf)
     tools = _versions(engine.NAME if engine else None)
+    files = ingredients(plan, desk, gathered)
     # Without the name of the inputs folder: a copy elsewhere has the same content.
-    parts = {file.name.partition("/")[2]: file.digest for file in gathered.files}
+    parts = {file.name.partition("/")[2]: file.digest for file in files}
+    parts |= {f"refused {one.file}": "" for one in gathered.contributions if not one.digest}
     parts |= tools | {"languages": " ".join(languages), "kind": plan.kind}
-    return Order(plan, languages, engine, tools, fingerprint(parts))
+    return Order(plan, languages, engine, tools, files, fingerprint(parts))
+
+
+def ingredients(plan: DocumentPlan, desk: Desk, gathered: Gathered) -> tuple[SourceFile, ...]:
+    """The files that a document is made of: all that were read, but for those of other kinds."""
+    mine = desk.kinds[plan.kind]
+    others = tuple(f"/kinds/{kind}.yaml" for kind in desk.kinds if kind != mine.kind)
+    others += tuple(f"/{template}" for template in desk.templates if template != mine.template)
+    return tuple(file for file in gathered.files if not file.name.endswith(others))
 
 
 @cache

@@ -23,16 +23,19 @@ def run_build(request: BuildRequest, listener: Listener) -> Outcome:
     os.environ |= QUIET
     # Prefect reads its settings from the pyproject.toml of the current folder.
     with chdir(request.place.root):
+        # Imported here, because it takes a second and reads the settings above.
+        from httpx import HTTPError
+        from prefect.exceptions import PrefectException
+
         try:
             return _run(request, listener)
         except CouncilReportError:
             raise
-        except Exception as error:
+        except (PrefectException, HTTPError, RuntimeError) as error:
             raise _explained(error) from error
 
 
 def _run(request: BuildRequest, listener: Listener) -> Outcome:
-    # Imported here, because it takes seconds and reads the settings above.
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.build_report import build_report
@@ -44,7 +47,9 @@ def _run(request: BuildRequest, listener: Listener) -> Outcome:
 
 
 def _explained(error: Exception) -> WorkflowError:
-    url = os.environ.get("PREFECT_API_URL")
+    from prefect.settings import PREFECT_API_URL
+
+    url = PREFECT_API_URL.value()
     what = f"the Prefect server {url}" if url else "Prefect's embedded server"
     hint = (
         "Check that the server runs and that PREFECT_API_URL is its address, or unset it."

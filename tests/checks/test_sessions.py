@@ -17,6 +17,52 @@ def test_a_session_that_closes_before_it_opens(office):
     assert office.found() == [("session-dates", "error", place, "Correct one of the two days.")]
 
 
+@pytest.mark.parametrize(
+    ("written", "changed", "message"),
+    [
+        ("year: 2025", "year: 2024", "'year' is of the year 2024, 'code' and 'opens' of 2025"),
+        (
+            "opens: 2025-06-17",
+            "opens: 0001-01-01",
+            "'opens' is of the year 0001, 'code' and 'year' of 2025",
+        ),
+    ],
+)
+def test_a_year_that_is_not_the_sessions(office, written, changed, message):
+    """Of code, year and opening day, the one of another year is an error at its line."""
+    office.edit(office.session, written, changed)
+    (finding,) = office.findings()
+    assert (finding.rule, finding.severity) == ("session-year", "error")
+    assert finding.location == office.at(office.session, changed)
+    assert finding.message == message
+
+
+def test_a_code_that_is_not_of_the_year(office):
+    """Where year and days agree, the code is the odd one."""
+    office.edit(office.session, "year: 2025", "year: 2026")
+    office.edit(office.session, "opens: 2025", "opens: 2026")
+    office.edit(office.session, "closes: 2025", "closes: 2026")
+    place = office.at(office.session, "code:")
+    assert office.found() == [("session-year", "error", place, "Make the years agree.")]
+
+
+def test_years_that_all_differ(office):
+    """Where no two agree, the code, which is the name of the folder, is taken at its word."""
+    office.edit(office.session, "year: 2025", "year: 2026")
+    office.edit(office.session, "opens: 2025", "opens: 2024")
+    places = [office.at(office.session, words) for words in ("year:", "opens:")]
+    assert [finding.location for finding in office.findings()] == places
+
+
+@pytest.mark.parametrize(("day", "rules"), [("2026-01-09", []), ("2027-01-09", ["session-year"])])
+def test_a_session_closes_in_its_year_or_the_next(office, day, rules):
+    """A session may run over the end of its year, and not over the end of the next."""
+    office.edit(office.session, "closes: 2025-06-27", f"closes: {day}")
+    found = office.findings()
+    assert [finding.rule for finding in found] == rules
+    assert {f.location for f in found} <= {office.at(office.session, "closes:")}
+
+
 def test_a_session_of_one_day_is_in_order(office):
     """A session may close on the day it opens."""
     office.edit(office.session, "closes: 2025-06-27", "closes: 2025-06-17")

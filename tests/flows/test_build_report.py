@@ -70,7 +70,7 @@ def test_findings_of_broken_inputs_stand_on_the_run_page(workplace: Path) -> Non
     (workplace / "inputs/C25/itu-r/standards.yaml").write_text("entries: [")
     run = Run()
     assert "inputs/C25/itu-r/standards.yaml" in run.artifacts["findings"].data
-    assert "itu-r, standards: set aside" in run.artifacts["contributors"].data
+    assert "set aside for errors: inputs/C25/itu-r/standards.yaml" in run.artifacts["awaited"].data
 
 
 def test_an_error_of_ours_fails_the_run_with_its_message(workplace: Path) -> None:

@@ -1,5 +1,6 @@
 """The recipe of a build, run plainly."""
 
+import ast
 import datetime
 import hashlib
 import json
@@ -7,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import docx
@@ -15,8 +17,9 @@ import pytest
 from council_report.errors import UsageError
 from council_report.model.finding import count_by_severity
 from flows.building import Outcome, build
-from flows.ordering import BuildRequest
+from flows.ordering import MADE_WITH, BuildRequest
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 
 
@@ -148,6 +151,46 @@ def test_an_unknown_document_or_language_is_wrong_usage(workplace: Path) -> None
     with pytest.raises(UsageError) as no_language:
         build_c25(languages=["ar"])
     assert "en, fr" in no_language.value.hint
+
+
+def test_a_file_that_is_refused_is_in_the_manifest_with_the_reason(workplace: Path) -> None:
+    """A link in place of a file is not read, and the manifest names it, and why."""
+    path = workplace / "inputs/C25/itu-r/standards.yaml"
+    path.rename(workplace / "elsewhere.yaml")
+    path.symlink_to(workplace / "elsewhere.yaml")
+    outcome = build_c25()
+    (refused,) = [one for one in manifest_of(outcome)["ingredients"] if one["reason"]]
+    assert refused["file"] == "inputs/C25/itu-r/standards.yaml"
+    assert outcome.draft
+    assert [gap.reason for gap in outcome.draft.manifest.gaps] == [
+        "set aside for errors: inputs/C25/itu-r/standards.yaml"
+    ]
+
+
+def test_the_manifest_holds_the_statistics_that_are_printed(workplace: Path) -> None:
+    """A number from a file set aside is not recorded, even under the key of one that is printed."""
+    (workplace / "inputs/C25/itu-t/zz.yaml").write_text(
+        "statistics:\n  - {key: ai-standards, value: 999, unit: {en: x, fr: x}, source: s}\n"
+    )
+    statistics = manifest_of(build_c25())["statistics"]
+    assert statistics["ai-standards"] == "315"
+
+
+def test_whatever_decides_the_bytes_is_in_the_fingerprint() -> None:
+    """Every distribution that the rooms import for making a document is named with its version."""
+    top_level = packages_distributions()
+    used = set()
+    for room in ("intake", "assembly", "rendering", "model"):
+        for path in (ROOT / "src/council_report" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                module = getattr(node, "module", None) if isinstance(node, ast.ImportFrom) else None
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                used |= {name.split(".")[0] for name in [module, *names] if name}
+    distributions = {
+        top_level[name][0].lower().replace("_", "-") for name in used if name in top_level
+    }
+    engines = {"typst", "pypandoc-binary"}  # their versions are the engine's
+    assert distributions - engines <= set(MADE_WITH)
 
 
 SCRIPT = """

@@ -5,12 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.prefect
 
+ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "council_report.cli", "build", "C25", "--pdf", "typst"]
 
 
@@ -31,6 +35,20 @@ def processes_of(home: Path) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def children_of(parent: int) -> str:
+    """The command lines of all processes below one, whose own is not among them."""
+    parents, commands = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            after_name = (folder / "stat").read_text().rpartition(")")[2]
+            parents[int(folder.name)] = int(after_name.split()[1])
+            commands[int(folder.name)] = (folder / "cmdline").read_bytes().decode()
+    family = {parent}
+    for _ in parents:
+        family |= {child for child, above in parents.items() if above in family}
+    return "\n".join(commands[child] for child in family - {parent} if child in commands)
 
 
 def test_a_newcomers_build_is_quiet_and_leaves_no_process(workplace: Path) -> None:
@@ -86,16 +104,54 @@ def test_an_unreachable_server_is_explained_without_a_traceback(workplace: Path)
     assert not list(workplace.glob("outputs/C25/report/draft-*"))
 
 
-def test_a_killed_build_leaves_no_draft_and_no_process(workplace: Path) -> None:
+def wait_for(what: str, condition: Callable[[], object]) -> None:
+    """Return when a condition holds; fail when it does not within two minutes."""
+    deadline = time.monotonic() + 120
+    while not condition():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        os.sched_yield()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("running", ["uvicorn", "soffice.bin"])
+def test_a_killed_build_leaves_no_draft_and_no_process(workplace: Path, running: str) -> None:
     """After kill -9 nothing half-made is visible, all children end, and the next build succeeds."""
-    build = subprocess.Popen(COMMAND, env=environment(workplace), stdout=subprocess.DEVNULL)
-    while len(processes_of(workplace)) < 3:  # the build, its guardian, the embedded server
-        assert build.poll() is None
+    command = [*COMMAND[:-1], "libreoffice"]
+    build = subprocess.Popen(command, env=environment(workplace), stdout=subprocess.DEVNULL)
+    wait_for(running, lambda: running in children_of(build.pid))
     build.send_signal(signal.SIGKILL)
     build.wait()
-    while processes_of(workplace):
-        os.sched_yield()
+    wait_for("the end of all children", lambda: not processes_of(workplace))
     assert not list(workplace.glob("outputs/C25/report/draft-*"))
-    done = subprocess.run(COMMAND, env=environment(workplace), check=False)
+    done = subprocess.run(command, env=environment(workplace), check=False)
     assert done.returncode == 0
     assert [p.name for p in workplace.glob("outputs/C25/report/draft-*")] == ["draft-001"]
+
+
+def test_two_builds_at_once_give_one_whole_draft(workplace: Path, prefect_server: str) -> None:
+    """Two builds of the same inputs, started together, end with the same draft, stored once."""
+    settings = environment(workplace, PREFECT_API_URL=prefect_server)
+    both = [subprocess.Popen(COMMAND, env=settings, stdout=subprocess.PIPE) for _ in range(2)]
+    answers = [build.communicate()[0].decode() for build in both]
+    assert [build.returncode for build in both] == [0, 0]
+    assert all(answer.startswith("draft-001 of the C25 report is") for answer in answers)
+    assert [p.name for p in workplace.glob("outputs/C25/report/draft-*")] == ["draft-001"]
+
+
+def test_the_deployment_is_made_as_documented(workplace: Path, prefect_server: str) -> None:
+    """After the pool is created, ``prefect deploy --all`` makes the deployment of prefect.yaml."""
+    from prefect.client.orchestration import get_client
+
+    prefect = [sys.executable, "-m", "prefect", "--no-prompt"]
+    settings = environment(workplace, PREFECT_API_URL=prefect_server)
+    for words in (
+        ["work-pool", "create", "council-report", "--type", "process"],
+        ["deploy", "--all"],
+    ):
+        subprocess.run(
+            [*prefect, *words], cwd=ROOT, env=settings, check=True, stdout=subprocess.DEVNULL
+        )
+    with get_client(sync_client=True) as client:
+        deployment = client.read_deployment_by_name("build-report/build-report")
+    assert deployment.work_pool_name == "council-report"
+    assert deployment.parameters == {"request": {"session": "C25", "document": "report"}}

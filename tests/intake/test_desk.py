@@ -1,9 +1,12 @@
 """What the secretariat prepares: read whole, or all of its mistakes told at once."""
 
 import hashlib
+import os
+import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -262,3 +265,91 @@ def test_hidden_files_beside_the_templates_are_passed_over(office: Office) -> No
     desk, findings = read_desk(office.inputs, office.templates, "C25")
     assert desk is not None
     assert findings == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "inputs/C25/session.yaml",
+        "templates/kinds/report.yaml",
+        "templates/labels/en.yaml",
+        "templates/mandates/resolution-214.yaml",
+        "templates/report.docx",
+        "templates/emblem.png",
+    ],
+)
+class TestRefused:
+    """A file of the secretariat that is not read is found by its name."""
+
+    def test_a_file_that_may_not_be_read(
+        self, office: Office, name: str, locked: Callable[[Path], None]
+    ) -> None:
+        """A file without the right to read it is an error, no crash."""
+        path = office.inputs.parent / name
+        path.touch()
+        locked(path)
+        assert ("file-refused", name, None) in office.problems()
+
+    def test_a_folder_in_the_place_of_a_file(self, office: Office, name: str) -> None:
+        """A folder with the name of a file is an error."""
+        path = office.inputs.parent / name
+        path.unlink(missing_ok=True)
+        path.mkdir()
+        assert ("file-refused", name, None) in office.problems()
+
+    def test_a_link_in_the_place_of_a_file(self, office: Office, name: str) -> None:
+        """A link is not followed, even to a file that would do."""
+        path = office.inputs.parent / name
+        path.touch()
+        path.symlink_to(path.rename(office.inputs.parent / "elsewhere"))
+        assert ("file-refused", name, None) in office.problems()
+
+
+@pytest.mark.parametrize("folder", ["kinds", "labels"])
+def test_a_folder_of_templates_that_may_not_be_read(
+    office: Office, folder: str, locked: Callable[[Path], None]
+) -> None:
+    """A folder that cannot be listed is an error by itself."""
+    locked(office.templates / folder)
+    assert office.problems() == [("file-refused", f"templates/{folder}/", None)]
+
+
+def test_a_folder_of_templates_that_is_not_there(office: Office) -> None:
+    """Without a folder of labels there is a desk without labels, for the checks to judge."""
+    shutil.rmtree(office.templates / "labels")
+    desk, findings = read_desk(office.inputs, office.templates, "C25")
+    assert findings == ()
+    assert desk is not None
+    assert desk.catalogues == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("report.docx", 64 << 20), ("emblem.png", 64 << 20), ("labels/en.yaml", 1 << 20)],
+)
+def test_a_file_that_is_too_large(office: Office, name: str, size: int) -> None:
+    """A template or emblem of more than 64 MiB, or a YAML file of more than one, is not used."""
+    with (office.templates / name).open("wb") as file:
+        file.truncate(size + 1)
+    assert office.problems() == [("file-too-large", f"templates/{name}", None)]
+
+
+def test_a_template_is_read_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest of a template belongs to the bytes that are used: no file is opened twice."""
+    (office.templates / "emblem.png").write_bytes(b"\x89PNG")
+    opening, opened = os.open, []
+
+    def noted(path: Any, *args: Any, **more: Any) -> int:
+        opened.append(Path(path).name)
+        return opening(path, *args, **more)
+
+    monkeypatch.setattr(os, "open", noted)
+    monkeypatch.setattr(Path, "read_bytes", None)
+    desk, _ = read_desk(office.inputs, office.templates, "C25")
+    assert desk is not None
+    assert sorted(opened) == sorted(Path(file.name).name for file in desk.files)
+    data = {"report.docx": desk.templates["report.docx"], "emblem.png": desk.emblem}
+    for file in desk.files:
+        if Path(file.name).name in data:
+            assert file.data == data[Path(file.name).name]
+            assert file.digest == hashlib.sha256(file.data).hexdigest()

@@ -2,12 +2,19 @@
 
 import hashlib
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from council_report.intake.sources import Received, collect, read_source
 from council_report.intake.tree import MAX_BYTES
+from council_report.model.contribution import Contribution
+from council_report.model.location import Location
+
+Locked = Callable[[Path], None]
 
 CONTRIBUTORS = ("itu-t", "itu-r")
 
@@ -64,7 +71,7 @@ def test_files_come_in_the_order_of_their_names(folder: Path) -> None:
 def test_the_session_file_and_our_receipts_are_no_contributions(folder: Path) -> None:
     """The session's own file and the folder of answers are left alone, without a word."""
     put(folder / "receipts" / "itu-t" / "standards.md")
-    assert received(folder) == Received((), ())
+    assert received(folder) == Received((), (), ())
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,7 @@ def test_the_session_file_and_our_receipts_are_no_contributions(folder: Path) ->
 def test_what_programs_leave_behind_is_passed_over(folder: Path, name: str) -> None:
     """A lock, a half-finished copy or a hidden file was sent by nobody."""
     put(folder / "itu-t" / name)
-    assert received(folder) == Received((), ())
+    assert received(folder) == Received((), (), ())
 
 
 def test_a_file_of_any_other_kind_is_taken(folder: Path) -> None:
@@ -100,32 +107,115 @@ def test_a_link_is_refused(folder: Path, tmp_path: Path) -> None:
     (folder / "itu-t" / "a.yaml").symlink_to(tmp_path / "elsewhere" / "secret.yaml")
     (folder / "itu-t" / "b").symlink_to(tmp_path / "elsewhere")
     (folder / "itu-t" / "c.yaml").symlink_to(tmp_path / "nowhere")
-    files, findings = received(folder)
+    files, findings, refused = received(folder)
+    assert (files, findings) == ((), ())
+    assert refusals(refused) == [f"inputs/C25/itu-t/{name}" for name in ("a.yaml", "b", "c.yaml")]
+    assert refused[0].findings[0].remedy == "Put the file itself here."
+
+
+def refusals(refused: tuple[Contribution, ...]) -> list[str]:
+    """The names of contributions that are set aside because their file was refused."""
+    for one in refused:
+        (finding,) = one.findings
+        assert (finding.rule, finding.severity) == ("file-refused", "error")
+        assert finding.location == Location(one.file)
+        assert (one.contributor, one.digest, one.claims) == (one.file.split("/")[2], "", ())
+        assert one.set_aside
+    return [one.file for one in refused]
+
+
+def test_a_link_in_nobodys_folder_is_refused_too(folder: Path) -> None:
+    """Outside the folders of contributors a link is news about the session, of nobody's file."""
+    (folder / "a.yaml").symlink_to(folder / "session.yaml")
+    (folder / "itu-t").symlink_to(folder)
+    files, findings, refused = received(folder)
+    assert (files, refused) == ((), ())
+    assert [(one.rule, one.location.file) for one in findings] == [
+        ("file-refused", "inputs/C25/a.yaml"),
+        ("file-refused", "inputs/C25/itu-t"),
+    ]
+
+
+def change_before_opening(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
+    """Let somebody change the disk between the listing of a folder and the first opening."""
+    opening, changes = os.open, [change]
+
+    def meanwhile(*args: Any, **more: Any) -> int:
+        while changes:
+            changes.pop()()
+        return opening(*args, **more)
+
+    monkeypatch.setattr(os, "open", meanwhile)
+
+
+def test_a_link_swapped_in_is_not_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that becomes a link after it was listed is refused like any link."""
+    secret = put(folder.parent / "secret.yaml")
+    file = put(folder / "itu-t" / "a.yaml")
+
+    def swap() -> None:
+        file.unlink()
+        file.symlink_to(secret)
+
+    change_before_opening(monkeypatch, swap)
+    files, _, refused = received(folder)
     assert files == ()
-    assert [(finding.rule, finding.severity) for finding in findings] == [
-        ("file-refused", "error")
-    ] * 3
-    assert findings[1].location.file == "inputs/C25/itu-t/b"
-    assert findings[0].remedy == "Put the file itself here."
+    assert refusals(refused) == ["inputs/C25/itu-t/a.yaml"]
 
 
-def test_a_pipe_is_refused_without_being_opened(folder: Path) -> None:
-    """Opening a pipe would wait for ever; it is refused by its kind alone."""
+def test_what_vanishes_meanwhile_is_not_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or folder that is deleted while others are read was never sent."""
+    put(folder / "itu-t" / "a.yaml")
+    put(folder / "itu-t" / "b.yaml")
+    put(folder / "itu-t" / "c" / "d.yaml")
+    put(folder / "misplaced.yaml")
+
+    def delete() -> None:
+        (folder / "itu-t" / "b.yaml").unlink()
+        shutil.rmtree(folder / "itu-t" / "c")
+        (folder / "misplaced.yaml").unlink()
+
+    change_before_opening(monkeypatch, delete)
+    (file,), findings, refused = received(folder)
+    assert file.name == "inputs/C25/itu-t/a.yaml"
+    assert (findings, refused) == ((), ())
+
+
+def test_a_session_folder_that_vanishes_holds_nothing(tmp_path: Path) -> None:
+    """Where the folder itself is gone, nobody has sent anything."""
+    assert collect(tmp_path, "C25", CONTRIBUTORS) == Received((), (), ())
+
+
+def test_what_may_not_be_read_is_set_aside(folder: Path, locked: Locked) -> None:
+    """A file or folder without the right to read it is refused, and the rest is read."""
+    for name in ("a.yaml", "b/c.yaml", "d.yaml"):
+        put(folder / "itu-t" / name)
+    locked(folder / "itu-t" / "a.yaml")
+    locked(folder / "itu-t" / "b")
+    (file,), _, refused = received(folder)
+    assert file.name == "inputs/C25/itu-t/d.yaml"
+    assert refusals(refused) == ["inputs/C25/itu-t/a.yaml", "inputs/C25/itu-t/b"]
+    assert "right to read" in refused[0].findings[0].remedy
+
+
+def test_a_pipe_is_refused_without_waiting(folder: Path) -> None:
+    """Nobody writes to the pipe, and it is refused all the same."""
     (folder / "itu-t").mkdir()
     os.mkfifo(folder / "itu-t" / "a.yaml")
     put(folder / "itu-t" / "b.yaml")
-    files, findings = received(folder)
+    files, _, refused = received(folder)
     assert [file.name for file in files] == ["inputs/C25/itu-t/b.yaml"]
-    assert [finding.rule for finding in findings] == ["file-refused"]
-    assert findings[0].location.file == "inputs/C25/itu-t/a.yaml"
+    assert refusals(refused) == ["inputs/C25/itu-t/a.yaml"]
 
 
 @pytest.mark.parametrize("name", ["standards.yaml", "itu-x/standards.yaml", "itu-t"])
 def test_a_misplaced_file_is_pointed_out(folder: Path, name: str) -> None:
     """A file in nobody's folder is not used; a warning names the folders that there are."""
     put(folder / name)
-    files, findings = received(folder)
-    assert files == ()
+    files, findings, refused = received(folder)
+    assert (files, refused) == ((), ())
     assert [(finding.rule, finding.severity) for finding in findings] == [
         ("file-misplaced", "warning")
     ]
@@ -155,7 +245,7 @@ def test_names_that_are_no_text_are_shown_all_the_same(folder: Path) -> None:
 def test_the_folder_of_all_inputs_gives_names_their_beginning(tmp_path: Path) -> None:
     """Names begin with the folder that was given, whatever it is called and wherever it is."""
     put(tmp_path / "from-mail" / "C25" / "itu-t" / "a.yaml")
-    files, _ = collect(tmp_path / "from-mail" / ".", "C25", CONTRIBUTORS)
+    files, _, _ = collect(tmp_path / "from-mail" / ".", "C25", CONTRIBUTORS)
     assert [file.name for file in files] == ["from-mail/C25/itu-t/a.yaml"]
 
 
@@ -163,3 +253,12 @@ def test_a_single_file_is_read_under_the_name_given(tmp_path: Path) -> None:
     """A file that is read by itself has the name it was asked for, and no contributor."""
     file = read_source(put(tmp_path / "a.yaml", b"a: 1"), "a.yaml")
     assert (file.name, file.data, file.contributor) == ("a.yaml", b"a: 1", None)
+
+
+def test_a_reader_may_take_larger_files(tmp_path: Path) -> None:
+    """Whoever reads a file says how much of it is wanted; the digest is of all of it."""
+    data = b"a" * (2 * MAX_BYTES)
+    path = put(tmp_path / "a.docx", data)
+    assert read_source(path, "a.docx", largest=3 * MAX_BYTES).data == data
+    short = read_source(path, "a.docx", largest=10)
+    assert (short.data, short.digest) == (data[:11], hashlib.sha256(data).hexdigest())

@@ -278,3 +278,27 @@ def test_one_mistake_is_one_finding(line: str, rule: str) -> None:
 def test_a_file_with_a_hazard_is_not_used() -> None:
     """A file that would fit but for a hazard gives no model."""
     assert problem(ENTRY + "    unit: &u ITU-T\n").rule == "file-alias"
+
+
+def test_a_slip_on_every_line_is_told_twenty_times() -> None:
+    """Of each rule the first twenty findings of a file are shown, then how many more there are."""
+    slips = "".join(f"    key{number}: x\n" for number in range(1000))
+    findings = problems(ENTRY + slips + "    status: xyz\n")
+    assert [finding.rule for finding in findings] == ["key-unknown"] * 21 + ["value-unknown"]
+    assert [finding.location.line for finding in findings[:21]] == list(range(6, 27))
+    assert findings[20].message == "and 980 more of this kind in the file"
+    assert findings[20].remedy == "Mend these first, then check again."
+
+
+def test_twenty_slips_are_all_told() -> None:
+    """Where nothing is left out, nothing is said of more."""
+    findings = problems(ENTRY + "".join(f"    key{number}: x\n" for number in range(20)))
+    assert len(findings) == 20
+    assert not any("more of this kind" in finding.message for finding in findings)
+
+
+def test_hazards_on_every_line_are_counted_too() -> None:
+    """What is wrong with a file as YAML is told as sparingly."""
+    findings = problems(ENTRY + "    partners:\n" + "      - &a x\n" * 100)
+    assert [finding.rule for finding in findings] == ["file-alias"] * 21
+    assert findings[-1].message == "and 80 more of this kind in the file"

@@ -106,9 +106,10 @@ def test_lines_are_every_paragraph_in_the_order_of_the_page() -> None:
 
 
 def test_lines_know_their_blocks() -> None:
-    """A line of a block names it, a fixed wording names none."""
+    """A line of a block names it, a label the block under it, any other fixed wording none."""
     blocks = dict(a_document().lines())
-    assert blocks["Purpose"] is None
+    assert blocks["Artificial intelligence"] is None
+    assert blocks["Purpose"] == PURPOSE
     assert blocks["To report."] == PURPOSE
     assert blocks["Count"] == blocks["3"] == TABLE
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from council_report.model.language import LANGUAGES, LETTERS, Line, Translations
+from council_report.model.text import one_line
 
 
 def test_every_language_has_its_own_letter() -> None:
@@ -23,6 +24,12 @@ def test_other_languages_and_empty_texts_are_refused(texts: dict[str, object]) -
     """A language that is not official, or a text of no length, is no translation."""
     with pytest.raises(ValidationError):
         TypeAdapter(Translations).validate_python(texts)
+
+
+def test_a_line_may_be_written_on_several() -> None:
+    """A folded text of a file is taken as it is; printing makes its line breaks spaces."""
+    line = TypeAdapter(Line).validate_python("one\ntwo")
+    assert one_line(line) == "one two"
 
 
 def test_a_line_is_never_empty() -> None:

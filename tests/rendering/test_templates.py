@@ -211,7 +211,7 @@ def test_a_dropped_line_around_the_blocks_is_named(
         for paragraph in tagged(word, tag):
             paragraph.clear()
 
-    assert "missing: " in str(refusal(document, edited(drop)))
+    assert "- missing" in str(refusal(document, edited(drop)))
 
 
 def test_the_words_of_a_template_are_nobodys_entries(

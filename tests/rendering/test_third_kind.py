@@ -141,7 +141,7 @@ def build(place: Path, language: Language) -> tuple[Document, bytes]:
     sent = [check_contribution(desk, read_contribution(source)) for source in received.files]
     judged, problems = check_session(desk, sent)
     assert [*received.findings, *problems, *(f for one in judged for f in one.findings)] == []
-    document = assemble(desk, desk.plan("statement"), judged, language)
+    document = assemble(desk, desk.session.documents[0], judged, language)
     template = desk.kinds["statement"].template
     return document, render_word(document, desk.templates[template], template, desk.emblem)
 

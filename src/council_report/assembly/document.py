@@ -104,12 +104,14 @@ class Assembly:
         placed = self.entries.get(section, [])
         owed = owed_by(self.plan, section)
         gaps = gaps_in(section, owed, placed, self.contributions)
+        awaited = {gap.contributor: gap for gap in gaps}
         count = 0
-        for one in in_order(placed, owed, self.desk.session):
-            count += one.entry.kind == "numbered"
-            yield self._block(one, numbering.replace("1", str(count)))
-        for gap in gaps:
-            yield self._placeholder(gap)
+        for contributor, entries in in_order(placed, owed, self.desk.session):
+            for one in entries:
+                count += one.entry.kind == "numbered"
+                yield self._block(one, numbering.replace("1", str(count)))
+            if contributor in awaited:
+                yield self._placeholder(awaited[contributor])
         self.gaps += gaps
 
     def _block(self, placed: Placed, point: str) -> Block:
@@ -140,7 +142,11 @@ class Assembly:
         if self.language in text:
             return self._finished(text[self.language])
         before, _, after = self.wording.say("untranslated", text="\0").partition("\0")
-        marked = (Run(before), *self._finished(self._version(text)), Run(after))
+        marked = (
+            Run(before, strong=True),
+            *self._finished(self._version(text)),
+            Run(after, strong=True),
+        )
         return tuple(run for run in marked if run.text)
 
     def _rows(self, entry: Entry) -> tuple[tuple[Text, ...], ...]:

@@ -1,6 +1,6 @@
 """The order of entries in a section: contributors, then files, study groups ascending."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,17 +27,26 @@ def by_section(contributions: Iterable[Contribution]) -> dict[str, list[Placed]]
     return sections
 
 
-def in_order(placed: Sequence[Placed], owed_by: Sequence[str], session: Session) -> list[Placed]:
-    """The entries of one section in the order in which they are printed."""
+def in_order(
+    placed: Sequence[Placed], owed_by: Sequence[str], session: Session
+) -> Iterator[tuple[str, list[Placed]]]:
+    """Each contributor to a section with its entries, as they are printed: who owes it first."""
     others = [c.key for c in session.contributors if c.key not in owed_by]
-    rank = {key: position for position, key in enumerate([*owed_by, *others])}
-    by_contributor = sorted(placed, key=lambda p: rank[p.contribution.contributor])
+    for contributor in (*owed_by, *others):
+        yield contributor, _in_order([p for p in placed if _sender(p) == contributor])
+
+
+def _in_order(placed: Sequence[Placed]) -> list[Placed]:
     ordered = (
         point
-        for _, neighbours in groupby(_points(by_contributor), key=_alike)
+        for _, neighbours in groupby(_points(placed), key=_alike)
         for point in sorted(neighbours, key=lambda point: point.study_group or 0)
     )
     return [placed for point in ordered for placed in point.entries]
+
+
+def _sender(placed: Placed) -> str:
+    return placed.contribution.contributor
 
 
 class Point(NamedTuple):
@@ -66,4 +75,4 @@ def _alike(point: Point) -> tuple[object, ...]:
     head = point.entries[0]
     if point.study_group is None:
         return (id(head),)
-    return head.contribution.contributor, head.entry.kind
+    return (head.entry.kind,)

@@ -13,7 +13,7 @@ COUNCIL = re.compile(
 )
 GENERAL_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/)?[0-9]{2}/(?:L\.)?[0-9]{1,3}(?![\w/])")
 
-LANGUAGES: dict[str, Language] = {letter: language for language, letter in LETTERS.items()}
+BY_LETTER: dict[str, Language] = {letter: language for language, letter in LETTERS.items()}
 
 
 def linked(text: Text, language: Language) -> Text:
@@ -50,6 +50,6 @@ def _symbols(text: str, language: Language) -> list[tuple[int, int, str]]:
 
 
 def _council_page(match: re.Match[str], language: Language) -> str:
-    page = LANGUAGES.get(match["letter"] or "", language)
+    page = BY_LETTER.get(match["letter"] or "", language)
     series = match["series"] or "C"
     return f"https://www.itu.int/md/S{match['year']}-CL-{series}-{int(match['number']):04d}/{page}"

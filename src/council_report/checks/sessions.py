@@ -1,5 +1,6 @@
 """Rules about the session file: its people, its dates, its documents and their outlines."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from council_report.checks.case import Case, box_rows
@@ -15,6 +16,27 @@ def session_dates(case: Case) -> Iterator[Problem]:
     if session.closes < session.opens:
         message = f"the session closes on {session.closes}, before it opens on {session.opens}"
         yield Problem(case.in_session("closes"), message, "Correct one of the two days.")
+
+
+@rule("session-year", "error", "desk")
+def session_year(case: Case) -> Iterator[Problem]:
+    """The year of a session is not the one in its code and in its days."""
+    session = case.desk.session
+    years = {
+        "code": 2000 + int(session.code[1:]),
+        "year": session.year,
+        "opens": session.opens.year,
+    }
+    year, agreeing = Counter(years.values()).most_common(1)[0]
+    named = ["code"] if agreeing == 1 else [key for key in years if years[key] == year]
+    for key, value in years.items():
+        if value != year:
+            others = " and ".join(f"'{name}'" for name in named)
+            message = f"'{key}' is of the year {value:04}, {others} of {year}"
+            yield Problem(case.in_session(key), message, "Make the years agree.")
+    if session.closes.year > max(year, session.opens.year) + 1:
+        message = f"the session closes on {session.closes}, years after {year}"
+        yield Problem(case.in_session("closes"), message, "Correct the day.")
 
 
 @rule("session-duplicate", "error", "desk")

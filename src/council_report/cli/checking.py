@@ -9,17 +9,28 @@ from flows.gathering import Gathered, gather
 
 
 def findings_of(place: Workplace, what: str) -> tuple[Finding, ...]:
-    """The findings of a session, or of one file, judged within its session if it is in one."""
+    """The findings of a session, or of one file, judged within its session.
+
+    Where the session itself cannot be used, nothing in it was judged: its findings are the answer.
+    Raises UsageError for a file that is in no session, or is not read.
+    """
     path = Path(what)
-    if not path.is_file():
+    if not (path.is_file() or path.is_symlink()):
+        if path.name != what or path.suffix:
+            raise UsageError(
+                f"There is no file {what}.",
+                "Name a file as it is seen from the current folder, or a session such as C25.",
+            )
         return gather(place, what).findings
-    inputs, session = _session_of(path.resolve())
+    path = path.parent.resolve() / path.name  # A link is a finding at its own place.
+    inputs, session = _session_of(path)
     gathered = gather(place.model_copy(update={"inputs": inputs}), session)
-    return _about(path, inputs, gathered)
+    return gathered.findings if gathered.desk is None else _about(path, inputs, gathered)
 
 
 def _session_of(path: Path) -> tuple[Path, str]:
-    for folder in path.parents:
+    """The inputs folder and the session: the outermost, as anybody may send a session.yaml."""
+    for folder in reversed(path.parents):
         if (folder / "session.yaml").is_file():
             return folder.parent, folder.name
     raise UsageError(
@@ -29,5 +40,18 @@ def _session_of(path: Path) -> tuple[Path, str]:
 
 
 def _about(path: Path, inputs: Path, gathered: Gathered) -> tuple[Finding, ...]:
-    name = f"{inputs.name}/{path.resolve().relative_to(inputs).as_posix()}"
-    return tuple(finding for finding in gathered.findings if finding.location.file == name)
+    """What was found in one file; UsageError if nobody looked into it."""
+    name = f"{inputs.name}/{path.relative_to(inputs).as_posix()}"
+    found = tuple(finding for finding in gathered.findings if finding.location.file == name)
+    if found or name in {file.name for file in gathered.files}:
+        return found
+    if not name.isprintable():
+        raise UsageError(
+            f"{name!a} has a name that cannot be shown, so its findings cannot be told apart.",
+            "Give the file a name of plain letters, or check the whole session.",
+        )
+    raise UsageError(
+        f"{name} is not read: it stands in a folder that holds no contributions, such as "
+        "receipts/, or has a name that programs give to files in passing, such as x.tmp, ~x or .x.",
+        "Send it under another name, in its contributor's folder, inputs/<session>/<contributor>/.",
+    )

@@ -2,15 +2,23 @@
 
 import datetime
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
 from council_report.cli import show
 from council_report.cli.checking import findings_of
-from council_report.errors import UsageError
+from council_report.cli.options import (
+    Inputs,
+    Json,
+    Kind,
+    Languages,
+    Outputs,
+    SessionCode,
+    languages_in,
+)
+from council_report.cli.writing import write
 from council_report.model.finding import Finding, has_errors, in_reading_order
-from council_report.model.language import LANGUAGES, Language
 from council_report.settings import PdfEngine, find_workplace
 from flows.gathering import gather
 
@@ -26,18 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-
-SessionCode = Annotated[str, typer.Argument(metavar="SESSION", help="The session, such as C25.")]
-Inputs = Annotated[Path | None, typer.Option(help="The folder with the sessions.", metavar="DIR")]
-Outputs = Annotated[Path | None, typer.Option(help="The folder for the drafts.", metavar="DIR")]
-Kind = Annotated[
-    str | None,
-    typer.Option(help="The document to make; the session's first if not named.", metavar="KIND"),
-]
-Languages = Annotated[
-    str, typer.Option("--language", help="Languages, such as en,fr, or all.", metavar="LIST")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 
 
 @app.command(
@@ -76,7 +72,7 @@ def build(
     request = BuildRequest(
         session=session,
         document=document,
-        languages=_languages(language),
+        languages=languages_in(language),
         pdf=pdf,
         strict=strict,
         inputs=place.inputs,
@@ -116,7 +112,10 @@ def preview(
     session: SessionCode,
     document: Kind = None,
     language: Languages = "all",
-    to: Annotated[Path, typer.Option(help="The folder for the Word files.")] = Path("preview"),
+    to: Annotated[
+        Path | None,
+        typer.Option(help="The folder for the Word files; the project's preview/ if not named."),
+    ] = None,
     inputs: Inputs = None,
 ) -> None:
     """Write the Word files of a document into a folder, without making a draft."""
@@ -127,9 +126,11 @@ def preview(
     show.findings(gathered.findings, as_json=False)
     if gathered.desk is not None:
         plan = choose_plan(gathered.desk.session, document)
-        languages = choose_languages(plan, _languages(language))
+        languages = choose_languages(plan, languages_in(language))
         for one in draft_words(gathered.desk, plan, gathered.contributions, languages):
-            show.written(_write(to, one.document.file_name("MSW"), one.word))
+            show.written(
+                write(to or place.root / "preview", one.document.file_name("MSW"), one.word)
+            )
     _end_with(gathered.findings)
 
 
@@ -162,24 +163,6 @@ def schema(
         typer.echo("\n".join(names()))
     else:
         typer.echo(schema_of(name), nl=False)
-
-
-def _languages(wanted: str) -> tuple[Language, ...]:
-    """The languages of an option such as ``en,fr``; none for ``all``."""
-    codes = [] if wanted == "all" else [code.strip() for code in wanted.split(",")]
-    for code in codes:
-        if code not in LANGUAGES:
-            raise UsageError(
-                f"'{code}' is not an official language.", f"Name some of {', '.join(LANGUAGES)}."
-            )
-    return tuple(cast("list[Language]", codes))
-
-
-def _write(folder: Path, name: str, data: bytes) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    path.write_bytes(data)
-    return path
 
 
 def _end_with(findings: tuple[Finding, ...]) -> None:

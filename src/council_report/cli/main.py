@@ -42,7 +42,7 @@ def _explain(message: str, hint: str) -> None:
     if "--json" in sys.argv:
         typer.echo(json.dumps({"error": message, "hint": hint}, ensure_ascii=False))
         return
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console = Console(stderr=True, highlight=False, emoji=False, soft_wrap=True)
     console.print("[bold red]Error:[/] ", end="")
     console.print(message, markup=False)
     console.print(hint, markup=False)

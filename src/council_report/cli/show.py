@@ -1,4 +1,7 @@
-"""What a command shows on the console, for a person or as JSON for a machine."""
+"""What a command shows on the console, for a person or as JSON for a machine.
+
+What comes from an input file is data: it is printed as it stands, whatever brackets it has.
+"""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,6 +14,7 @@ from pydantic_core import to_jsonable_python
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from council_report.model.draft import Draft, Manifest, Product
 from council_report.model.finding import Finding, Severity, count_by_severity
@@ -21,13 +25,13 @@ if TYPE_CHECKING:
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
-console = Console(highlight=False, soft_wrap=True)
+console = Console(highlight=False, emoji=False, soft_wrap=True)
 
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
     """A live bar on a terminal; elsewhere, or when asked to be quiet, nothing."""
-    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     disable = quiet or not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=disable) as bar:
         build = bar.add_task("start the workflow engine", total=100)
@@ -70,7 +74,7 @@ def state(now: "State", *, as_json: bool) -> None:
     console.print(table)
     table = _table("Deadline", "Day", "")
     for due in now.deadlines:
-        table.add_row(due.title, f"{due.day:%d %B %Y}", _days(due.days_left))
+        table.add_row(Text(due.title), f"{due.day:%d %B %Y}", _days(due.days_left))
     console.print(table)
     console.print(_counted(now.findings))
     if any(now.findings.values()):
@@ -116,7 +120,7 @@ def _draft(draft: Draft, *, is_new: bool) -> None:
     console.print(_near(Path(draft.folder)), markup=False)
     for product in manifest.products:
         console.print(f"  {product.file}  {_size(product)}", markup=False)
-    console.print(_engine(manifest))
+    console.print(_engine(manifest), markup=False)
     for gap in manifest.gaps:
         console.print(f"  awaited: {gap.contributor}, {gap.section} ({gap.reason})", markup=False)
 
@@ -128,7 +132,7 @@ def _near(path: Path) -> str:
 
 
 def _size(product: Product) -> str:
-    pages = f"{product.pages} pages, " if product.pages else ""
+    pages = f"{product.pages} page{'' if product.pages == 1 else 's'}, " if product.pages else ""
     return f"{pages}{product.words} words"
 
 
@@ -139,28 +143,30 @@ def _engine(manifest: Manifest) -> str:
     return f"PDF by {manifest.tools[manifest.engine]}{layout}."
 
 
-def _delivery_cells(delivery: "Delivery") -> tuple[str, ...]:
+def _delivery_cells(delivery: "Delivery") -> tuple[Text, ...]:
     words = ", ".join(f"{language} {count}" for language, count in delivery.words.items())
     if not delivery.files:
-        news = "[red]awaited[/]"
+        news = Text("awaited", "red")
     elif delivery.set_aside:
-        news = f"[red]{len(delivery.set_aside)} set aside[/]"
+        news = Text(f"{len(delivery.set_aside)} set aside", "red")
+    elif delivery.awaited:
+        news = Text(f"{delivery.awaited} awaited", "red")
     else:
-        news = "[green]received[/]"
-    files = str(len(delivery.files))
+        news = Text("received", "green")
     contact = f"{delivery.contact} <{delivery.email}>"
-    return delivery.contributor, contact, files, str(delivery.entries), words, news
+    counts = (str(len(delivery.files)), str(delivery.entries), words)
+    return *(Text(cell) for cell in (delivery.contributor, contact, *counts)), news
 
 
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     return table
 
 
-def _days(left: int) -> str:
+def _days(left: int) -> Text:
     if left == 0:
-        return "[yellow]today[/]"
+        return Text("today", "yellow")
     days = "day" if abs(left) == 1 else "days"
-    return f"in {left} {days}" if left > 0 else f"[red]{-left} {days} ago[/]"
+    return Text(f"in {left} {days}") if left > 0 else Text(f"{-left} {days} ago", "red")

@@ -2,12 +2,10 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
 
-from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.finding import Severity, count_by_severity
-from council_report.model.language import Language
+from council_report.model.language import Language, Translations
 from council_report.model.noun import Noun
 from council_report.model.session import Contributor
 from council_report.model.text import parse_text, plain
@@ -15,13 +13,17 @@ from flows.gathering import Gathered
 
 
 class Delivery(Noun):
-    """What one contributor has sent: its files, entries and words, and what was set aside."""
+    """What one contributor has sent: its files, entries and words, and what was set aside.
+
+    ``awaited`` is how many things it owes have not come.
+    """
 
     contributor: str
     contact: str
     email: str
     files: tuple[str, ...]
     set_aside: tuple[str, ...]
+    awaited: int
     entries: int
     words: dict[Language, int]
 
@@ -52,15 +54,10 @@ def state_of(desk: Desk, gathered: Gathered, today: datetime.date) -> State:
         session=session.code,
         opens=session.opens,
         closes=session.closes,
-        deliveries=tuple(
-            _delivery(
-                contributor, [c for c in gathered.contributions if c.contributor == contributor.key]
-            )
-            for contributor in session.contributors
-        ),
+        deliveries=tuple(_delivery(contributor, gathered) for contributor in session.contributors),
         deadlines=tuple(
             Due(
-                title=next(iter(deadline.title.values())),
+                title=_in_english(deadline.title),
                 day=session.due(deadline),
                 days_left=(session.due(deadline) - today).days,
             )
@@ -70,19 +67,26 @@ def state_of(desk: Desk, gathered: Gathered, today: datetime.date) -> State:
     )
 
 
-def _delivery(contributor: Contributor, contributions: Sequence[Contribution]) -> Delivery:
-    sent = [one for one in contributions if one.contributor == contributor.key]
+def _delivery(contributor: Contributor, gathered: Gathered) -> Delivery:
+    sent = [one for one in gathered.contributions if one.contributor == contributor.key]
+    folder = f"/{contributor.key}/"
     entries = [entry for one in sent if not one.set_aside for entry in one.entries]
     words: Counter[Language] = Counter()
     for entry in entries:
         for language, text in entry.text.items():
             words[language] += len(plain(parse_text(text)).split())
     return Delivery(
-        contributor=next(iter(contributor.name.values())),
+        contributor=_in_english(contributor.name),
         contact=contributor.contact.role,
         email=contributor.contact.email,
         files=tuple(one.file for one in sent),
         set_aside=tuple(one.file for one in sent if one.set_aside),
+        awaited=sum(one.location.file.endswith(folder) for one in gathered.findings),
         entries=len(entries),
         words=dict(words),
     )
+
+
+def _in_english(names: Translations) -> str:
+    """A name in English, the language of the console, or else in the first there is."""
+    return names.get("en") or next(iter(names.values()))

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from council_report.errors import UsageError
 from council_report.intake.notes import Places
+from council_report.intake.opening import RefusedError, listed
 from council_report.intake.sources import read_source
 from council_report.intake.structured import build
-from council_report.intake.tree import Tree
+from council_report.intake.tree import MAX_BYTES, Tree
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding
@@ -21,6 +22,9 @@ from council_report.model.session import Session
 from council_report.model.source import SourceFile
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MAX_TEMPLATE = 64 << 20
+"""The largest Word template or emblem, in bytes."""
 
 
 def sessions_in(inputs: FilePath) -> list[str]:
@@ -80,11 +84,22 @@ class Shelf:
 
         Each file is named after the value of a key in it.
         """
-        stems = sorted(path.stem for path in (self.templates / folder).glob("[!.]*.yaml"))
         models = [
-            self._model(model, self.templates, f"{folder}/{stem}.yaml", key, stem) for stem in stems
+            self._model(model, self.templates, f"{folder}/{stem}.yaml", key, stem)
+            for stem in self._stems(folder)
         ]
         return [model for model in models if model is not None]
+
+    def _stems(self, folder: str) -> list[str]:
+        try:
+            paths = listed(self.templates / folder)
+        except FileNotFoundError:
+            return []
+        except RefusedError as refusal:
+            shown = f"{self.templates.resolve().name}/{folder}/"
+            self._find("file-refused", shown, *refusal.reason)
+            return []
+        return sorted(path.stem for path in paths if path.match("[!.]*.yaml"))
 
     def _model(
         self,
@@ -102,20 +117,28 @@ class Shelf:
         self.places[source.name] = tree.places
         self.findings += findings
         if value is not None and key and getattr(value, key) != expected:
-            message = (
-                f"{key}: '{getattr(value, key)}' is expected to be '{expected}', as in the name"
-            )
+            given = getattr(value, key)
+            message = f"{key}: '{given}' is expected to be '{expected}', as in the name"
             self._find("file-name", tree.place((key,)), message, "Make the two the same.")
         return value
 
-    def _source(self, root: FilePath, name: str) -> SourceFile | None:
-        path = root / name
+    def _source(
+        self, root: FilePath, name: str, largest: int = MAX_BYTES, *, needed: bool = True
+    ) -> SourceFile | None:
         shown = f"{root.resolve().name}/{name}"
-        if not path.is_file():
-            place = Location(shown)
-            self._find("file-missing", place, "the file is missing", "Put the file there.")
+        try:
+            source = read_source(root / name, shown, largest=largest)
+        except FileNotFoundError:
+            if needed:
+                self._find("file-missing", shown, "the file is missing", "Put the file there.")
             return None
-        source = read_source(path, shown)
+        except RefusedError as refusal:
+            self._find("file-refused", shown, *refusal.reason)
+            return None
+        if len(source.data) > largest:
+            message = f"the file is larger than {largest >> 20} MiB"
+            self._find("file-too-large", shown, message, "Make it smaller.")
+            return None
         self.files.append(source)
         return source
 
@@ -129,24 +152,22 @@ class Shelf:
         return {name: self._word_template(name) for name in names}
 
     def _word_template(self, name: str) -> bytes:
-        source = self._source(self.templates, name)
+        source = self._source(self.templates, name, MAX_TEMPLATE)
         if source is None:
             return b""
-        data = (self.templates / name).read_bytes()
-        if not _is_word_file(data):
-            message, remedy = "this is not a Word file", "Save the template again as .docx."
-            self._find("template-broken", Location(source.name), message, remedy)
-        return data
+        if not _is_word_file(source.data):
+            remedy = "Save the template again as .docx."
+            self._find("template-broken", source.name, "this is not a Word file", remedy)
+        return source.data
 
     def _emblem(self) -> bytes | None:
-        if not (self.templates / "emblem.png").is_file():
-            return None
-        self._source(self.templates, "emblem.png")
-        return (self.templates / "emblem.png").read_bytes()
+        source = self._source(self.templates, "emblem.png", MAX_TEMPLATE, needed=False)
+        return source.data if source else None
 
-    def _find(self, rule: str, place: Location, message: str, remedy: str) -> None:
+    def _find(self, rule: str, place: Location | str, message: str, remedy: str) -> None:
+        location = Location(place) if isinstance(place, str) else place
         self.findings.append(
-            Finding(rule=rule, severity="error", location=place, message=message, remedy=remedy)
+            Finding(rule=rule, severity="error", location=location, message=message, remedy=remedy)
         )
 
 

@@ -1,14 +1,18 @@
 """What is noted while one file is read: where each value stands, and what is wrong with it."""
 
 import re
+from collections.abc import Iterable
 
-from council_report.model.finding import Finding
-from council_report.model.location import Location, Path
+from council_report.model.finding import Finding, in_reading_order
+from council_report.model.location import Location, Path, place_in
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]"
 )
 """Characters that XML cannot carry, or that would change unseen how the text around them looks."""
+
+AT_MOST = 20
+"""How many findings of one rule are shown of one file."""
 
 Places = dict[Path, Location]
 """Where each value of a file stands."""
@@ -45,9 +49,27 @@ class Notes:
 
     def place(self, path: Path) -> Location:
         """Where a value stands, or the nearest place above it that is known."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, Location(self.file))
+        return place_in(self.places, path, self.file)
+
+
+def abridged(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of a file in reading order: the first of each rule, then how many more.
+
+    One slip repeated on every line would otherwise bury everything else.
+    """
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in in_reading_order(findings):
+        by_rule.setdefault(finding.rule, []).append(finding)
+    kept = [one for found in by_rule.values() for one in found[:AT_MOST]]
+    rest = [_and_more(found[AT_MOST:]) for found in by_rule.values() if len(found) > AT_MOST]
+    # A list sorted by line keeps the order of its items: the rest follows the last one shown.
+    return sorted([*kept, *rest], key=lambda finding: finding.location.line or 0)
+
+
+def _and_more(left_out: list[Finding]) -> Finding:
+    message = f"and {len(left_out)} more of this kind in the file"
+    remedy = "Mend these first, then check again."
+    return left_out[0].model_copy(update={"message": message, "remedy": remedy})
 
 
 def _name(character: str) -> str:

@@ -4,11 +4,14 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
+from council_report.intake.opening import RefusedError, listed, opened
 from council_report.intake.tree import MAX_BYTES
+from council_report.model.contribution import Contribution
 from council_report.model.finding import Finding, Severity
 from council_report.model.location import Location
 from council_report.model.source import SourceFile
@@ -21,68 +24,98 @@ OURS = "receipts"
 
 
 class Received(NamedTuple):
-    """What stands in a session's folder: the files of contributors, and what is wrong there."""
+    """What stands in a session's folder: the files of contributors, and what is wrong there.
+
+    ``refused`` are the files of contributors that could not be read, each with the finding that
+    says why.
+    """
 
     files: tuple[SourceFile, ...]
     findings: tuple[Finding, ...]
+    refused: tuple[Contribution, ...]
 
 
-def read_source(path: Path, name: str, contributor: str | None = None) -> SourceFile:
-    """A file's bytes, up to just over the largest size a reader takes, and its digest."""
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-        stream.seek(0)
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return SourceFile(name=name, data=data, digest=digest, contributor=contributor)
+def read_source(
+    path: Path, name: str, contributor: str | None = None, largest: int = MAX_BYTES
+) -> SourceFile:
+    """A file's bytes, up to just over the largest size a reader takes, and its digest.
+
+    Raises FileNotFoundError if there is no such file, RefusedError if it may not be read.
+    """
+    with opened(path) as stream:
+        data = stream.read(largest + 1)
+        digest = hashlib.sha256(data)
+        while more := stream.read(MAX_BYTES):
+            digest.update(more)
+    return SourceFile(name=name, data=data, digest=digest.hexdigest(), contributor=contributor)
 
 
 def collect(inputs: Path, session: str, contributors: tuple[str, ...]) -> Received:
     """The files that contributors put into their folders, in the order of their names."""
-    files: list[SourceFile] = []
-    findings: list[Finding] = []
-    for path in _walk(inputs / session):
-        parts = path.relative_to(inputs / session).parts
-        name = "/".join(_printable(part) for part in (inputs.resolve().name, session, *parts))
-        if parts == ("session.yaml",) or parts[0] == OURS:
+    folder, beginning = inputs / session, (inputs.resolve().name, session)
+    found: list[SourceFile | Contribution | Finding] = []
+    for path in _walk(folder):
+        parts = path.relative_to(folder).parts
+        if parts == ("session.yaml",) or parts[:1] == (OURS,):
             continue
-        if problem := _problem(path):
-            findings.append(_refused(name, *problem))
-        elif len(parts) == 1 or parts[0] not in contributors:
-            findings.append(_misplaced(name, contributors))
-        else:
-            try:
-                files.append(read_source(path, name, contributor=parts[0]))
-            except OSError as error:
-                message = f"the file could not be read: {error.strerror}"
-                findings.append(_refused(name, message, "Save the file here again."))
-    return Received(tuple(files), tuple(findings))
+        name = "/".join(_printable(part) for part in (*beginning, *parts))
+        sender = parts[0] if len(parts) > 1 and parts[0] in contributors else None
+        with suppress(FileNotFoundError):  # Somebody took it away meanwhile.
+            found.append(_taken(path, name, sender) if sender else _left(path, name, contributors))
+    return Received(
+        tuple(one for one in found if isinstance(one, SourceFile)),
+        tuple(one for one in found if isinstance(one, Finding)),
+        tuple(one for one in found if isinstance(one, Contribution)),
+    )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below a folder that somebody may have sent, sorted by name."""
-    for path in sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name)):
+    """Every file below a folder that somebody may have sent, sorted by name.
+
+    A folder that cannot be listed comes as a file: opening it will say why.
+    """
+    try:
+        paths = listed(folder)
+    except (FileNotFoundError, RefusedError):
+        yield folder
+        return
+    for path in paths:
         if any(fnmatch(path.name, pattern) for pattern in PASSED_OVER):
             continue
-        if path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK):
+        if _is_folder(path):
             yield from _walk(path)
         else:
             yield path
 
 
-def _problem(path: Path) -> tuple[str, str] | None:
-    """Why a file is not even opened, and what to do about it."""
-    mode = path.lstat().st_mode
-    if stat.S_ISDIR(mode):
-        return "the folder may not be read", "Give the secretariat the right to read it."
-    if not stat.S_ISREG(mode):
-        return "this is a link or a device, not a file", "Put the file itself here."
-    if not os.access(path, os.R_OK):
-        return "the file may not be read", "Give the secretariat the right to read it."
-    return None
+def _is_folder(path: Path) -> bool:
+    """Whether this is a folder, and no link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
-def _refused(name: str, message: str, remedy: str) -> Finding:
-    return _finding("file-refused", "error", name, message, remedy)
+def _taken(path: Path, name: str, sender: str) -> SourceFile | Contribution:
+    """A file of a contributor, or the contribution that it would have been."""
+    try:
+        return read_source(path, name, sender)
+    except RefusedError as refusal:
+        finding = _refused(name, refusal)
+        return Contribution(contributor=sender, file=name, digest="", findings=(finding,))
+
+
+def _left(path: Path, name: str, contributors: tuple[str, ...]) -> Finding:
+    """What is wrong with a file that is in no contributor's folder."""
+    try:
+        with opened(path):
+            return _misplaced(name, contributors)
+    except RefusedError as refusal:
+        return _refused(name, refusal)
+
+
+def _refused(name: str, refusal: RefusedError) -> Finding:
+    return _finding("file-refused", "error", name, *refusal.reason)
 
 
 def _misplaced(name: str, contributors: tuple[str, ...]) -> Finding:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from council_report.intake.notes import abridged
 from council_report.intake.tree import Tree
 from council_report.model.finding import Finding
 from council_report.model.location import Path
@@ -33,15 +34,14 @@ WRONG_TYPE: Mapping[str, Explanation] = {
 
 
 def build(model: type[Model], tree: Tree) -> tuple[Model | None, list[Finding]]:
-    """The model made of the data of a tree, or None and everything that is wrong with the file."""
-    if tree.value is None:
-        return None, tree.findings
+    """The model made of the data of a tree, or None and what is wrong with the file."""
+    value, findings = None, tree.findings
     try:
-        value = model.model_validate(tree.value)
+        value = None if tree.value is None else model.model_validate(tree.value)
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=True)
-        return None, tree.findings + _findings(model, tree, problems)
-    return (None if tree.findings else value), tree.findings
+        findings = findings + _findings(model, tree, problems)
+    return (None if findings else value), abridged(findings)
 
 
 def _findings(

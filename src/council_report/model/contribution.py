@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from council_report.model.finding import Finding, has_errors
 from council_report.model.language import Language, Line, Translations
-from council_report.model.location import Location, Path
+from council_report.model.location import Location, Path, place_in
 from council_report.model.noun import Noun
 from council_report.model.session import Key
 
@@ -18,7 +18,7 @@ Status = Literal["done", "under way", "planned"]
 
 DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"^({DAY})(?:/({DAY}))?$")
-STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?([0-9]+)$")
+STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?([0-9]{1,3})$")
 
 
 def _is_period(value: str) -> str:
@@ -99,7 +99,8 @@ class ContributionFile(Noun):
 class Contribution(Noun):
     """One file of a contributor, read: its entries and statistics, or why it could not be.
 
-    ``places`` says where each value stands in the file. ``claims`` are the sections that the file
+    ``digest`` is empty where not even its bytes could be read. ``places`` says where each value
+    stands in the file. ``claims`` are the sections that the file
     writes to, as far as it could be read, so that its gap can be marked when it is set aside.
     """
 
@@ -114,9 +115,7 @@ class Contribution(Noun):
 
     def locate(self, *path: str | int) -> Location:
         """Where a value stands, or the nearest place above it that is known."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, Location(self.file))
+        return place_in(self.places, path, self.file)
 
     @property
     def set_aside(self) -> bool:

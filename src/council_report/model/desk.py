@@ -2,10 +2,10 @@
 
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.language import Language
-from council_report.model.location import Location, Path
+from council_report.model.location import Location, Path, place_in
 from council_report.model.mandate import Mandates
 from council_report.model.noun import Noun
-from council_report.model.session import DocumentPlan, Session
+from council_report.model.session import Session
 from council_report.model.source import SourceFile
 
 
@@ -30,16 +30,6 @@ class Desk(Noun):
         """The name of the session's own file."""
         return next(file.name for file in self.files if file.name.endswith("/session.yaml"))
 
-    def plan(self, kind: str) -> DocumentPlan:
-        """The plan of the document of a kind; KeyError if the session has none."""
-        for plan in self.session.documents:
-            if plan.kind == kind:
-                return plan
-        raise KeyError(kind)
-
     def locate(self, file: str, *path: str | int) -> Location:
         """Where a value of a file stands, or the nearest place above it that is known."""
-        places = self.places.get(file, {})
-        while path and path not in places:
-            path = path[:-1]
-        return places.get(path, Location(file))
+        return place_in(self.places.get(file, {}), path, file)

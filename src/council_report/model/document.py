@@ -102,7 +102,7 @@ class Document(Noun):
         yield from self.blocks
 
     def lines(self) -> Iterator[tuple[str, Block | None]]:
-        """Every paragraph that will be printed, in order, with the block it comes from."""
+        """Every paragraph that will be printed, in order, with the block it is or introduces."""
         header = self.header
         for text in (
             header.session,
@@ -117,7 +117,7 @@ class Document(Noun):
             yield text, None
         for row in self.box:
             if row.label:
-                yield row.label, None
+                yield row.label, next(iter(row.blocks), None)
             for block in row.blocks:
                 yield from _lines_of(block)
         for block in self.blocks:

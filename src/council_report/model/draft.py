@@ -12,14 +12,15 @@ from council_report.model.session import Key, SessionCode
 class Ingredient(Noun):
     """A file that a draft was made with: an input, a template or a catalogue.
 
-    ``contributor`` is who sent it, if anybody; a file ``set_aside`` gave nothing to the draft.
+    ``contributor`` is who sent it, if anybody; ``reason`` says why a file was set aside, and gave
+    nothing to the draft. A file that could not be read has no digest.
     """
 
     file: str
     digest: str
     contributor: Key | None = None
     entries: int = 0
-    set_aside: bool = False
+    reason: str | None = None
 
 
 class Product(Noun):

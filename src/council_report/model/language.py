@@ -21,7 +21,7 @@ LETTERS: Mapping[Language, str] = {
 """The letter of each language in document symbols and file names (C25/43-E)."""
 
 Line = Annotated[str, Field(min_length=1)]
-"""A text of one line, never empty."""
+"""A text that is never empty; line breaks in it are spaces where it is printed."""
 
 Translations = Annotated[dict[Language, Line], Field(min_length=1)]
 """One text in one or more official languages: ``{"en": "Geneva", "fr": "Genève"}``."""

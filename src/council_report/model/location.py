@@ -1,5 +1,6 @@
 """Where something stands in a file that somebody sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -15,3 +16,10 @@ class Location:
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}, line {self.line}"
+
+
+def place_in(places: Mapping[Path, Location], path: Path, file: str) -> Location:
+    """Where a value stands, or the nearest place above it that is known, or else the file."""
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path, Location(file))

@@ -109,8 +109,10 @@ def _picture(word: DocxTemplate, emblem: bytes) -> InlineImage:
 
 
 def _describe_pictures(word: DocxTemplate) -> None:
-    """Give the emblem words for those who cannot see it, and no margin of its own."""
+    """Give the emblem, not the template's own pictures, words for those who cannot see it."""
     for picture in word.docx.element.body.iter(qn("wp:inline")):
+        if picture.docPr.get("descr"):
+            continue
         picture.docPr.set("descr", "Emblem")
         for side in ("distT", "distB", "distL", "distR"):
             picture.set(side, "0")

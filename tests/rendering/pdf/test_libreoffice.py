@@ -288,3 +288,11 @@ def test_missing_program_is_not_available(monkeypatch, make_word):
     with pytest.raises(RenderingError) as caught:
         libreoffice.convert({NAME: make_word("Text")})
     assert "typst" in caught.value.hint
+
+
+def test_hyphens_are_kept_beside_the_character_that_would_stand_in_for_them(make_word):
+    """U+2011 arrives even in a text that has U+02D7, its usual stand-in, for itself."""
+    pdf = libreoffice.convert({NAME: make_word("one\u2011two three\u02d7four")})[NAME]
+    words = "".join(inspect.text(pdf).split())
+    assert "one\u2011two" in words
+    assert "three\u02d7four" in words

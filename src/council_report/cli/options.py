@@ -1,0 +1,32 @@
+"""The arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from council_report.errors import UsageError
+from council_report.model.language import LANGUAGES, Language
+
+SessionCode = Annotated[str, typer.Argument(metavar="SESSION", help="The session, such as C25.")]
+Inputs = Annotated[Path | None, typer.Option(help="The folder with the sessions.", metavar="DIR")]
+Outputs = Annotated[Path | None, typer.Option(help="The folder for the drafts.", metavar="DIR")]
+Kind = Annotated[
+    str | None,
+    typer.Option(help="The document to make; the session's first if not named.", metavar="KIND"),
+]
+Languages = Annotated[
+    str, typer.Option("--language", help="Languages, such as en,fr, or all.", metavar="LIST")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
+
+
+def languages_in(wanted: str) -> tuple[Language, ...]:
+    """The languages of an option such as ``en,fr``; none for ``all``."""
+    codes = [] if wanted == "all" else [code.strip() for code in wanted.split(",")]
+    for code in codes:
+        if code not in LANGUAGES:
+            raise UsageError(
+                f"'{code}' is not an official language.", f"Name some of {', '.join(LANGUAGES)}."
+            )
+    return tuple(cast("list[Language]", codes))

@@ -1,0 +1,79 @@
+"""Word templates tried out before anything depends on them."""
+
+from typing import get_args
+
+from council_report.errors import RenderingError
+from council_report.model.catalogue import Kind
+from council_report.model.desk import Desk
+from council_report.model.document import Block, BlockKind, BoxRow, Document, Header
+from council_report.model.finding import Finding
+from council_report.model.location import Location
+from council_report.model.text import Run
+from council_report.rendering.word import render_word
+
+
+def try_templates(desk: Desk) -> tuple[Finding, ...]:
+    """What is wrong with the templates of a session's documents: each must print a trial page."""
+    kinds = dict.fromkeys(plan.kind for plan in desk.session.documents)
+    tried = (_try(desk, desk.kinds[kind]) for kind in kinds)
+    return tuple(finding for finding in tried if finding)
+
+
+def _try(desk: Desk, kind: Kind) -> Finding | None:
+    template = desk.templates[kind.template]
+    try:
+        render_word(_trial_page(desk, kind), template, kind.template, desk.emblem)
+    except RenderingError as error:
+        place = next(f.name for f in desk.files if f.name.endswith(f"/{kind.template}"))
+        return Finding(
+            rule="template-fails",
+            severity="error",
+            location=Location(place),
+            message=str(error),
+            remedy=error.hint,
+        )
+    return None
+
+
+def _trial_page(desk: Desk, kind: Kind) -> Document:
+    """A document with every row of the box and every kind of block, each once."""
+    plan = next(plan for plan in desk.session.documents if plan.kind == kind.kind)
+    lines = {name: f"trial {name.replace('_', '-')}" for name in Header.model_fields}
+    return Document(
+        session=desk.session.code,
+        kind=kind.kind,
+        language=plan.languages[0],
+        file_stem="a trial page, ",
+        header=Header(**lines),
+        author="trial author",
+        title="TRIAL TITLE",
+        box=tuple(_trial_row(key) for key in kind.box),
+        blocks=tuple(_trial_block(block, kind) for block in get_args(BlockKind)),
+        gaps=(),
+        provisional=(),
+        statistics=(),
+    )
+
+
+def _trial_row(key: str) -> BoxRow:
+    label = "" if key == "rule" else f"trial label {key}"
+    block = Block(
+        kind="rule" if key == "rule" else "paragraph",
+        section=key,
+        text=(Run(f"trial row {key}"),),
+    )
+    return BoxRow(key=key, label=label, blocks=(block,))
+
+
+def _trial_block(kind: BlockKind, document: Kind) -> Block:
+    marked = {"bullet", "sub-bullet", "numbered"}
+    if document.headings == "numbered":
+        marked.add("heading")
+    cells = tuple((Run(f"trial cell {number}"),) for number in (1, 2))
+    return Block(
+        kind=kind,
+        section="trial",
+        marker="1" if kind in marked else "",
+        text=(Run(f"trial {kind}"),),
+        rows=(cells[:1], cells[1:]) if kind == "table" else (),
+    )
