@@ -117,8 +117,12 @@ class Case:
 
     @cached_property
     def unread(self) -> tuple[Contribution, ...]:
-        """The contributions set aside of which nothing could be read."""
-        aside = (one for one in self.contributions if one.set_aside)
+        """The contributions set aside of which nothing could be read, though they are of a kind."""
+        aside = (
+            one
+            for one in self.contributions
+            if one.set_aside and all(finding.rule != "file-format" for finding in one.findings)
+        )
         return tuple(one for one in aside if not one.entries and not one.statistics)
 
     @cached_property
