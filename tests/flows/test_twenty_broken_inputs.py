@@ -61,7 +61,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "03-unknown-section.yaml": (entry(section="standrads"), "section-unknown", 4),
     "04-duplicate-id.yaml": (entry(id="good-standards"), "entry-duplicate", 3),
     "05-missing-key.yaml": (b"entries:\n  - id: a\n    section: standards\n", "key-missing", 2),
-    "06-bomb.yaml": (b"a: &a [x, x]\nb: &b [*a, *a]\n", "file-alias", 1),
+    "06-bomb.yaml": (b"entries: &bomb []\n", "file-alias", 1),
     "07-control-character.yaml": (entry(unit="a\x07b"), "character-forbidden", 6),
     "08-syntax.yaml": (b"entries: [\n", "file-syntax", 2),
     "09-encoding.yaml": ("entries: []\n# été".encode("latin-1"), "file-encoding", 2),
@@ -103,6 +103,7 @@ def test_every_broken_input_is_found_at_its_place_with_a_remedy(workplace: Path)
         *(f"broken/C25/itu-t/{name}" for name in BROKEN),
         "broken/C25/itu-d/",
     }
+    assert len(errors) == 20
     assert all(finding.message and finding.remedy for finding in errors)
     assert outcome.draft
     assert {gap.contributor for gap in outcome.draft.manifest.gaps} == {"itu-t", "itu-d"}
