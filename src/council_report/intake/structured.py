@@ -19,7 +19,11 @@ Explanation = tuple[str, str, str]
 """The rule, what is wrong, and what to do."""
 
 TEXT = ("text-missing", "a text is expected here", "Write the text, in quotes if need be.")
-KEYS = ("value-type", "keys with values are expected here", "Write 'key: value' lines; a text is written per language: {en: …, fr: …}.")
+KEYS = (
+    "value-type",
+    "keys with values are expected here",
+    "Write 'key: value' lines; a text is written per language: {en: …, fr: …}.",
+)
 LIST = ("value-type", "a list is expected here", "Write each item on a line after '- '.")
 WRONG_TYPE: Mapping[str, Explanation] = {
     "string_type": TEXT,
