@@ -1,5 +1,6 @@
 """A request to build, and the precise order that it comes to."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -104,6 +105,17 @@ def ingredients(plan: DocumentPlan, desk: Desk, gathered: Gathered) -> tuple[Sou
 
 @cache
 def _versions(engine: str | None) -> dict[str, str]:
-    """The versions of what a draft is made with; to ask an engine for its own takes a while."""
+    """The versions of what a draft is made with."""
     versions = {name: version(name) for name in MADE_WITH}
-    return versions | ({engine: choose(engine).version()} if engine else {})
+    return versions | ({engine: _asked(engine).result()} if engine else {})
+
+
+def ask_version(pdf: PdfEngine | None) -> None:
+    """Ask the engine for its version ahead of need: LibreOffice takes a while to answer."""
+    if pdf != "none":
+        _asked(choose(pdf).NAME)
+
+
+@cache
+def _asked(engine: str) -> Future[str]:
+    return ThreadPoolExecutor(1).submit(choose(engine).version)

@@ -61,10 +61,11 @@ def build(
     """
     from flows.building import settled
     from flows.guardian import start_guardian
-    from flows.ordering import BuildRequest
+    from flows.ordering import BuildRequest, ask_version
     from flows.running import run_build
 
     start_guardian()
+    ask_version(pdf)
     place = find_workplace(Path.cwd(), inputs, outputs)
     gathered = gather(place, session)
     if document is None and gathered.desk:

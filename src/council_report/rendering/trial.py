@@ -1,5 +1,6 @@
 """Word templates tried out before anything depends on them."""
 
+from functools import cache
 from typing import get_args
 
 from council_report.errors import RenderingError
@@ -20,29 +21,36 @@ def try_templates(desk: Desk) -> tuple[Finding, ...]:
 
 
 def _try(desk: Desk, kind: Kind) -> Finding | None:
-    template = desk.templates[kind.template]
+    failure = _failure(kind, desk.templates[kind.template], desk.emblem)
+    if failure is None:
+        return None
+    place = next(file.name for file in desk.files if file.name.endswith(f"/{kind.template}"))
+    return Finding(
+        rule="template-fails",
+        severity="error",
+        location=Location(place),
+        message=failure[0],
+        remedy=failure[1],
+    )
+
+
+@cache
+def _failure(kind: Kind, template: bytes, emblem: bytes | None) -> tuple[str, str] | None:
+    """Why a template fails, and what to do; a command asks more than once about the same one."""
     try:
-        render_word(_trial_page(desk, kind), template, kind.template, desk.emblem)
+        render_word(_trial_page(kind), template, kind.template, emblem)
     except RenderingError as error:
-        place = next(f.name for f in desk.files if f.name.endswith(f"/{kind.template}"))
-        return Finding(
-            rule="template-fails",
-            severity="error",
-            location=Location(place),
-            message=str(error),
-            remedy=error.hint,
-        )
+        return str(error), error.hint
     return None
 
 
-def _trial_page(desk: Desk, kind: Kind) -> Document:
+def _trial_page(kind: Kind) -> Document:
     """A document with every row of the box and every kind of block, each once."""
-    plan = next(plan for plan in desk.session.documents if plan.kind == kind.kind)
     lines = {name: f"trial {name.replace('_', '-')}" for name in Header.model_fields}
     return Document(
-        session=desk.session.code,
+        session="C00",
         kind=kind.kind,
-        language=plan.languages[0],
+        language="en",
         file_stem="a trial page, ",
         header=Header(**lines),
         author="trial author",
