@@ -37,8 +37,8 @@ def processes_of(home: Path) -> list[int]:
     return found
 
 
-def children_of(parent: int) -> str:
-    """The command lines of all processes below one, whose own is not among them."""
+def children_of(parent: int) -> dict[int, str]:
+    """The processes below one, with their command lines."""
     parents, commands = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
@@ -48,7 +48,7 @@ def children_of(parent: int) -> str:
     family = {parent}
     for _ in parents:
         family |= {child for child, above in parents.items() if above in family}
-    return "\n".join(commands[child] for child in family - {parent} if child in commands)
+    return {child: commands[child] for child in family - {parent} if child in commands}
 
 
 def test_a_newcomers_build_is_quiet_and_leaves_no_process(workplace: Path) -> None:
@@ -104,6 +104,14 @@ def test_an_unreachable_server_is_explained_without_a_traceback(workplace: Path)
     assert not list(workplace.glob("outputs/C25/report/draft-*"))
 
 
+def is_alive(process: int) -> bool:
+    """Whether a process runs still; one that has ended may wait for its new parent to notice."""
+    with suppress(OSError):
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        return state != "Z"
+    return False
+
+
 def wait_for(what: str, condition: Callable[[], object]) -> None:
     """Return when a condition holds; fail when it does not within two minutes."""
     deadline = time.monotonic() + 120
@@ -118,10 +126,12 @@ def test_a_killed_build_leaves_no_draft_and_no_process(workplace: Path, running:
     """After kill -9 nothing half-made is visible, all children end, and the next build succeeds."""
     command = [*COMMAND[:-1], "libreoffice"]
     build = subprocess.Popen(command, env=environment(workplace), stdout=subprocess.DEVNULL)
-    wait_for(running, lambda: running in children_of(build.pid))
+    wait_for(running, lambda: running in "".join(children_of(build.pid).values()))
+    children = children_of(build.pid)
     build.send_signal(signal.SIGKILL)
     build.wait()
-    wait_for("the end of all children", lambda: not processes_of(workplace))
+    wait_for("the end of all children", lambda: not any(map(is_alive, children)))
+    assert processes_of(workplace) == []
     assert not list(workplace.glob("outputs/C25/report/draft-*"))
     done = subprocess.run(command, env=environment(workplace), check=False)
     assert done.returncode == 0

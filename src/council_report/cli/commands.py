@@ -60,6 +60,7 @@ def build(
     A file with an error is set aside whole and its place in the draft is marked.
     """
     from flows.building import settled
+    from flows.drafting import choose_plan
     from flows.guardian import start_guardian
     from flows.ordering import BuildRequest, ask_version
     from flows.running import run_build
@@ -68,8 +69,8 @@ def build(
     ask_version(pdf)
     place = find_workplace(Path.cwd(), inputs, outputs)
     gathered = gather(place, session)
-    if document is None and gathered.desk:
-        document = gathered.desk.session.documents[0].kind
+    if gathered.desk:
+        document = choose_plan(gathered.desk.session, document).kind
     request = BuildRequest(
         session=session,
         document=document,
