@@ -13,20 +13,24 @@ pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 class Run:
     """A finished run of the flow, as the server tells of it."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, log: pytest.LogCaptureFixture, **options: object) -> None:
         from prefect.client.orchestration import get_client
 
         from flows.build_report import build_report
 
         request = BuildRequest.model_validate({"session": "C25", "pdf": "none"} | options)
-        state = build_report(request, return_state=True)
+        with log.at_level("INFO", logger="prefect.task_runs"):
+            state = build_report(request, return_state=True)
         self.outcome = state.result()
+        # The server writes task runs down only some time after the run; its log is there at once.
+        self.task_names = [
+            str(vars(record)["task_run_name"])
+            for record in log.records
+            if record.name == "prefect.task_runs"
+        ]
         self.id: UUID = state.state_details.flow_run_id
         with get_client(sync_client=True) as client:
             self.flow_run = client.read_flow_run(self.id)
-            self.task_names = [
-                run.name for run in client.read_task_runs() if run.flow_run_id == self.id
-            ]
             self.artifacts = {
                 artifact.key: artifact
                 for artifact in client.read_artifacts()
@@ -35,10 +39,10 @@ class Run:
 
 
 @pytest.fixture
-def run(workplace: Path) -> Run:
+def run(workplace: Path, caplog: pytest.LogCaptureFixture) -> Run:
     """A run that builds the sample report."""
     assert workplace
-    return Run(document="report")
+    return Run(caplog, document="report")
 
 
 def test_the_flow_builds_the_draft_that_the_plain_recipe_builds(run: Run, workplace: Path) -> None:
@@ -65,10 +69,12 @@ def test_the_run_page_shows_findings_contributors_files_and_progress(run: Run) -
     assert "draft-001/S25-CL-C-XXXX%21%21MSW-F.docx" in run.artifacts["files"].data
 
 
-def test_findings_of_broken_inputs_stand_on_the_run_page(workplace: Path) -> None:
+def test_findings_of_broken_inputs_stand_on_the_run_page(
+    workplace: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """A finding is shown with severity, place, message and what to do."""
     (workplace / "inputs/C25/itu-r/standards.yaml").write_text("entries: [")
-    run = Run()
+    run = Run(caplog)
     assert "inputs/C25/itu-r/standards.yaml" in run.artifacts["findings"].data
     assert "set aside for errors: inputs/C25/itu-r/standards.yaml" in run.artifacts["awaited"].data
 
