@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.noun import Noun
 
 Severity = Literal["error", "warning", "note"]
@@ -19,8 +20,8 @@ class Finding(Noun):
     rule: str
     severity: Severity
     location: Location
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -35,8 +36,6 @@ def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, each once, by file, then line, then rule."""
+    """The findings, each once, by file, then place in it, then rule."""
     unique = dict.fromkeys(findings)
-    return tuple(
-        sorted(unique, key=lambda f: (f.location.file, f.location.line or 0, f.rule, f.message))
-    )
+    return tuple(sorted(unique, key=lambda f: (f.location.order, f.rule, f.message)))

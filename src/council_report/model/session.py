@@ -31,6 +31,9 @@ SessionCode = Annotated[str, Field(pattern=r"^C[0-9]{2}$", examples=["C25"])]
 
 Series = Literal["C", "INF", "ADM", "DT", "DL"]
 
+TrackedChanges = Literal["refuse", "accept", "reject"]
+"""What is done with changes that a Word file still tracks: nothing, until somebody decides."""
+
 
 class Deadline(Noun):
     """A day by which something is due, counted back from the opening of the session."""
@@ -49,12 +52,16 @@ class Official(Noun):
 
 
 class Contact(Noun):
-    """Who answers for a contributor: the role, never a person's name, and an address."""
+    """Who answers for a contributor: the role, never a person's name, and an address.
+
+    Forms and receipts are written in the contact's ``language``.
+    """
 
     role: Line
     email: Annotated[
         str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", examples=["itu-t@example.org"])
     ]
+    language: Language = "en"
 
 
 class Contributor(Noun):
@@ -68,11 +75,13 @@ class Contributor(Noun):
 class Section(Noun):
     """A part of a document: its heading, and who owes entries to it, in the order they appear.
 
-    A section without ``title`` has no heading. ``numbering`` is how its numbered entries count.
+    A section without ``title`` has no heading; ``name`` is then what forms and receipts call it.
+    ``numbering`` is how its numbered entries count.
     """
 
     key: Key
     title: Translations | None = None
+    name: Translations | None = None
     contributors: Annotated[tuple[Key, ...], Field(min_length=1)]
     numbering: Literal["1", "1)"] = "1"
 
@@ -100,7 +109,12 @@ class DocumentPlan(Noun):
 
 
 class Session(Noun):
-    """A Council session: its dates and place, its deadlines, its people, its documents."""
+    """A Council session: its dates and place, its deadlines, its people, its documents.
+
+    ``follows`` is the session whose entries its forms begin with. ``contributions_due`` is the key
+    of the deadline that contributors have to keep. ``tracked_changes`` is what is done with changes
+    that a Word or ODF file still tracks.
+    """
 
     code: SessionCode
     year: Annotated[int, Field(ge=2000, le=2099)]
@@ -108,6 +122,9 @@ class Session(Noun):
     opens: Day
     closes: Day
     mandates: Key | None = None
+    follows: SessionCode | None = None
+    contributions_due: Key | None = None
+    tracked_changes: TrackedChanges = "refuse"
     deadlines: tuple[Deadline, ...] = ()
     officials: tuple[Official, ...] = ()
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
