@@ -11,6 +11,7 @@ from council_report.intake.desk import read_desk
 from council_report.intake.sources import collect
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
+from council_report.model.earlier import Earlier
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.location import Location
 
@@ -155,6 +156,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.earlier: dict[str, Earlier] = {}
         self.texts = {
             self.session: SESSION,
             self.kind: KIND,
@@ -186,7 +188,7 @@ class Office:
             word.writestr("word/document.xml", "")
         desk, findings = read_desk(self.folder / "inputs", self.folder / "templates", "C25")
         assert desk, findings
-        return desk
+        return desk.model_copy(update={"earlier": self.earlier})
 
     def judge(self) -> tuple[tuple[Contribution, ...], tuple[Finding, ...]]:
         """The contributions, and everything that is found in the session."""

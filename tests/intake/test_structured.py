@@ -219,6 +219,50 @@ def test_a_number_out_of_its_range_is_shown() -> None:
     assert any("'25'" in finding.message for finding in findings)
 
 
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("many", "a number is expected"),
+        ("[1]", "a number is expected"),
+        ("1e99", "a number has at most 30 digits"),
+        ("0.1234567890123", "a number has at most 12 digits after the point"),
+    ],
+)
+def test_why_a_value_is_no_number(value: str, reason: str) -> None:
+    """What is wrong with a number is said in words of ours, not in those of the library."""
+    statistic = f"{{key: a, value: {value}, unit: {{en: projects}}, source: survey}}"
+    finding = problem(f"statistics:\n  - {statistic}\n")
+    assert finding.rule == "value-type"
+    assert finding.message.endswith(f": {reason}")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("year: soon", "'soon': a whole number is expected"),
+        ("year: 1999", "'1999': a number from 2000 upwards is expected"),
+        ("year: 2100", "'2100': a number up to 2099 is expected"),
+    ],
+)
+def test_why_a_number_is_out_of_its_range(text: str, reason: str) -> None:
+    """A whole number is answered with the limit that it does not keep."""
+    _, findings = build(Session, tree(text + "\n"))
+    assert f"year: {reason}" in [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("dates", "reason"),
+    [
+        ("2025-13", "no calendar has the day or month 2025-13"),
+        ("2025-12/2025-11", "the interval ends before it begins"),
+    ],
+)
+def test_why_a_period_is_none(dates: str, reason: str) -> None:
+    """A period that has the right form and cannot be says why."""
+    finding = problem(ENTRY + f"    dates: [{dates}]\n")
+    assert finding.message == f"entries[1].dates[1]: '{dates}': {reason}"
+
+
 def test_a_long_value_is_shown_short_and_on_one_line() -> None:
     """A message quotes only the beginning of a long value, without its line breaks."""
     finding = problem(ENTRY + '    countries: ["' + "a\\n" * 5000 + '"]\n')

@@ -10,6 +10,7 @@ from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location, Path
+from council_report.model.message import Message
 from council_report.model.session import Contributor, DocumentPlan
 from council_report.model.text import statistics_quoted
 
@@ -27,10 +28,12 @@ class Duty(NamedTuple):
     place: Location
 
     @property
-    def title(self) -> str:
+    def title(self) -> Message:
         """The section or row as it is named to a person."""
-        part = "box row" if self.in_box else "section"
-        return f"{part} '{self.section}' of the {self.plan.kind}"
+        section, kind = self.section, self.plan.kind
+        if self.in_box:
+            return Message("box row '{section}' of the {kind}", section=section, kind=kind)
+        return Message("section '{section}' of the {kind}", section=section, kind=kind)
 
 
 class Placed(NamedTuple):

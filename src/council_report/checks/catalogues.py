@@ -10,6 +10,7 @@ from council_report.checks.case import Case, box_rows
 from council_report.checks.rule import Problem, meant, rule
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
+from council_report.model.message import Message
 
 PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "header.session": ("year",),
@@ -40,7 +41,8 @@ def label_missing(case: Case) -> Iterator[Problem]:
         for label in _needed(case, language):
             if label not in catalogue.labels:
                 place = case.in_template("labels", language, "labels")
-                yield Problem(place, f"the label '{label}' is missing", f"Add '{label}: …'.")
+                message = Message("the label '{label}' is missing", label=label)
+                yield Problem(place, message, Message("Add '{key}: …'.", key=label))
 
 
 def _needed(case: Case, language: Language) -> Iterable[str]:
@@ -62,11 +64,17 @@ def label_placeholder(case: Case) -> Iterator[Problem]:
             continue
         if offered:
             shown = ", ".join(f"{{{word}}}" for word in offered)
-            message = f"'{wording}' does not hold just this, each once: {shown}"
-            yield Problem(place, message, f"Write the words around {shown}.")
+            message = Message(
+                "'{wording}' does not hold just this, each once: {shown}",
+                wording=wording,
+                shown=shown,
+            )
+            yield Problem(place, message, Message("Write the words around {shown}.", shown=shown))
         else:
-            message = f"'{wording}' has words in braces, and nothing takes their place"
-            yield Problem(place, message, "Delete the braces.")
+            message = Message(
+                "'{wording}' has words in braces, and nothing takes their place", wording=wording
+            )
+            yield Problem(place, message, Message("Delete the braces."))
 
 
 def _wordings(case: Case) -> Iterator[tuple[str, str, Location]]:
@@ -94,8 +102,10 @@ def label_unsourced(case: Case) -> Iterator[Problem]:
         for name, label in catalogue.labels.items():
             if label.status == "confirmed" and label.source is None:
                 place = case.in_template("labels", language, "labels", name, "status")
-                message = f"the label '{name}' is confirmed, and no source says where"
-                remedy = "Add 'source: …', or write 'status: provisional'."
+                message = Message(
+                    "the label '{label}' is confirmed, and no source says where", label=name
+                )
+                remedy = Message("Add 'source: …', or write 'status: provisional'.")
                 yield Problem(place, message, remedy)
 
 
@@ -107,7 +117,7 @@ def locale_unknown(case: Case) -> Iterator[Problem]:
             Locale.parse(catalogue.locale)
         except (ValueError, UnknownLocaleError):
             place = case.in_template("labels", language, "locale")
-            message = f"there is no locale '{catalogue.locale}'"
+            message = Message("there is no locale '{locale}'", locale=catalogue.locale)
             own = (name for name in locale_identifiers() if name.startswith(language))
             yield Problem(place, message, meant(catalogue.locale, own))
 
@@ -119,7 +129,8 @@ def box_duplicate(case: Case) -> Iterator[Problem]:
         for index, row in enumerate(kind.box):
             if row != "rule" and row in kind.box[:index]:
                 place = case.in_template("kinds", kind.kind, "box", index)
-                yield Problem(place, f"the row '{row}' is here twice", "Keep one of the two.")
+                message = Message("the row '{row}' is here twice", row=row)
+                yield Problem(place, message, Message("Keep one of the two."))
 
 
 @rule("mandate-duplicate", "error", "desk")
@@ -133,5 +144,9 @@ def mandate_duplicate(case: Case) -> Iterator[Problem]:
         way = ("mandates", str(file), "mandates")
         line = case.in_template(*way, first[mandate.id], "id").line
         place = case.in_template(*way, index, "id")
-        message = f"the mandate '{mandate.id}' is here twice, first on line {line}"
-        yield Problem(place, message, "Give one of the two another id.")
+        message = Message(
+            "the mandate '{mandate}' is here twice, first on line {line}",
+            mandate=mandate.id,
+            line=line,
+        )
+        yield Problem(place, message, Message("Give one of the two another id."))

@@ -5,18 +5,29 @@ from collections.abc import Iterator
 from council_report.checks.case import Case, Duty, Placed
 from council_report.checks.rule import Problem, rule
 from council_report.model.contribution import Contribution
+from council_report.model.message import Message
 from council_report.model.session import Contributor
 
 
 @rule("entry-duplicate", "error", "session")
 def entry_duplicate(case: Case) -> Iterator[Problem]:
-    """Two entries of the session have the same id."""
+    """Two entries of one file, or of two contributors, have the same id."""
     first: dict[str, Placed] = {}
     for one in case.entries:
         earlier = first.setdefault(one.entry.id, one)
-        if earlier is not one:
-            message = f"the id '{one.entry.id}' is taken already: {earlier.place('id')}"
-            yield Problem(one.place("id"), message, "Give this entry an id of its own.")
+        if earlier is one or _are_contested(one.contribution, earlier.contribution):
+            continue
+        message = Message(
+            "the id '{entry}' is taken already: {place}",
+            entry=one.entry.id,
+            place=earlier.place("id").shown,
+        )
+        yield Problem(one.place("id"), message, Message("Give this entry an id of its own."))
+
+
+def _are_contested(one: Contribution, other: Contribution) -> bool:
+    """Whether two files are of one contributor: ids that they share have a rule of their own."""
+    return one is not other and one.contributor == other.contributor
 
 
 @rule("contributor-silent", "error", "session")
@@ -26,8 +37,8 @@ def contributor_silent(case: Case) -> Iterator[Problem]:
     for contributor in case.desk.session.contributors:
         owed = [duty.section for duty in _owed(case, contributor)]
         if owed and contributor.key not in senders:
-            message = f"no usable file has come from {_shown(contributor)}"
-            remedy = f"Ask for: {', '.join(owed)}."
+            message = Message("no usable file has come from {name}", name=_shown(contributor))
+            remedy = Message("Ask for: {sections}.", sections=", ".join(owed))
             yield Problem(case.folder(contributor), message, remedy)
 
 
@@ -41,8 +52,14 @@ def section_awaited(case: Case) -> Iterator[Problem]:
         written = {section for one in sent for section in _sections(one)}
         for duty in _owed(case, contributor):
             if duty.section not in written:
-                message = f"{_shown(contributor)} has sent nothing for the {duty.title}"
-                remedy = f"Ask for it, or take the contributor out: {duty.place}."
+                message = Message(
+                    "{name} has sent nothing for the {section}",
+                    name=_shown(contributor),
+                    section=duty.title,
+                )
+                remedy = Message(
+                    "Ask for it, or take the contributor out: {place}.", place=duty.place.shown
+                )
                 yield Problem(case.folder(contributor), message, remedy)
 
 

@@ -1,24 +1,23 @@
 """Rules about the entries of one contribution: where they go, and what they refer to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from babel import Locale
 from babel.core import get_global
 
 from council_report.checks.case import Case, Duty
-from council_report.checks.rule import Problem, meant, rule
+from council_report.checks.rule import Problem, meant, rule, to_add
+from council_report.model.country import country_codes
 from council_report.model.language import Language
 from council_report.model.location import Location
+from council_report.model.mandate import Mandates
+from council_report.model.message import Message
 
 VISIBLE = re.compile(r"[^\s*^\[\]()\\\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 """Anything that is neither a space, visible or not, nor a mark of the Markdown subset."""
 
-NO_COUNTRIES = frozenset(
-    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
-)
-"""Codes that Unicode names a territory for, and ISO 3166 assigns to no country."""
+SEND_TRANSLATIONS = Message("Send the translations too, or leave them to the translators.")
 
 
 @rule("contribution-empty", "warning", "contribution")
@@ -27,8 +26,8 @@ def contribution_empty(case: Case) -> Iterator[Problem]:
     for contribution in case.standing:
         if not contribution.entries and not contribution.statistics:
             place = Location(contribution.file)
-            message = "the file holds no entries and no statistics"
-            yield Problem(place, message, "Write entries, or delete the file.")
+            message = Message("the file holds no entries and no statistics")
+            yield Problem(place, message, Message("Write entries, or delete the file."))
 
 
 @rule("section-unknown", "error", "contribution")
@@ -37,7 +36,9 @@ def section_unknown(case: Case) -> Iterator[Problem]:
     for one in case.entries:
         section = one.entry.section
         if section not in case.sections:
-            message = f"no document of the session has a section or box row '{section}'"
+            message = Message(
+                "no document of the session has a section or box row '{section}'", section=section
+            )
             yield Problem(one.place("section"), message, meant(section, case.sections))
 
 
@@ -51,8 +52,12 @@ def section_not_owed(case: Case) -> Iterator[Problem]:
         if sender not in known or not duties or any(sender == duty.contributor for duty in duties):
             continue
         owners = ", ".join(dict.fromkeys(duty.contributor for duty in duties))
-        message = f"'{one.entry.section}' is asked of {owners}; this is printed after theirs"
-        remedy = "Move the entry to a section of yours, or have the outline changed."
+        message = Message(
+            "'{section}' is asked of {owners}; this is printed after theirs",
+            section=one.entry.section,
+            owners=owners,
+        )
+        remedy = Message("Move the entry to a section of yours, or have the outline changed.")
         yield Problem(one.place("section"), message, remedy)
 
 
@@ -61,12 +66,22 @@ def mandate_unknown(case: Case) -> Iterator[Problem]:
     """An entry answers a mandate that the session's resolution does not have."""
     mandates = case.desk.mandates
     known = {mandate.id for mandate in mandates.mandates} if mandates else set()
-    source = mandates.resolution if mandates else "the session, which names no resolution,"
     for one in case.entries:
         for index, mandate in enumerate(one.entry.mandates):
             if mandate not in known:
-                message = f"{source} has no mandate '{mandate}'"
+                message = _no_mandate(mandate, mandates)
                 yield Problem(one.place("mandates", index), message, meant(mandate, known))
+
+
+def _no_mandate(mandate: str, mandates: Mandates | None) -> Message:
+    if mandates is None:
+        return Message(
+            "the session, which names no resolution, has no mandate '{mandate}'", mandate=mandate
+        )
+    resolution = mandates.resolution
+    return Message(
+        "{resolution} has no mandate '{mandate}'", resolution=resolution, mandate=mandate
+    )
 
 
 @rule("country-unknown", "error", "contribution")
@@ -75,23 +90,24 @@ def country_unknown(case: Case) -> Iterator[Problem]:
     for one in case.entries:
         for index, code in enumerate(one.entry.countries):
             if code not in countries():
-                message = f"'{code}' is no country's code in ISO 3166"
+                message = Message("'{code}' is no country's code in ISO 3166", code=code)
                 yield Problem(one.place("countries", index), message, _instead(code))
 
 
 @cache
 def countries() -> frozenset[str]:
     """The two-letter codes that ISO 3166 assigns."""
-    territories = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in territories if len(code) == 2) - NO_COUNTRIES
+    return frozenset(country_codes())
 
 
-def _instead(code: str) -> str:
+def _instead(code: str) -> Message:
     """What to write for a code that is in use elsewhere or was once, such as UK."""
     codes = get_global("territory_aliases").get(code, ())
+    if len(codes) == 1:
+        return Message("Write {code}.", code=codes[0])
     if codes:
-        return f"Write {' or '.join(codes)}."
-    return "Write the code of the country: CH for Switzerland, NO for Norway."
+        return Message("Write {codes} or {last}.", codes=", ".join(codes[:-1]), last=codes[-1])
+    return Message("Write the code of the country: CH for Switzerland, NO for Norway.")
 
 
 @rule("text-blank", "error", "contribution")
@@ -100,22 +116,45 @@ def text_blank(case: Case) -> Iterator[Problem]:
     for one in case.entries:
         for language, words in one.entry.text.items():
             if not VISIBLE.search(words):
-                message = f"the text in '{language}' is nothing but spaces and marks"
-                remedy = "Write the text, or delete the line to have it marked as missing."
+                message = Message(
+                    "the text in '{language}' is nothing but spaces and marks", language=language
+                )
+                remedy = Message("Write the text, or delete the line to have it marked as missing.")
                 yield Problem(one.place("text", language), message, remedy)
 
 
 @rule("text-untranslated", "warning", "contribution")
 def text_untranslated(case: Case) -> Iterator[Problem]:
     """The text of an entry is missing in a language of a document that prints it."""
+    missing = {number: codes for number, codes in _untranslated(case) if codes}
+    if len(case.entries) > 1 and len(missing) == len(case.entries) == _alike(missing.values()):
+        languages = next(iter(missing.values()))
+        message = Message(
+            "no text of the file is there in: {languages}; there, all are marked as missing",
+            languages=", ".join(languages),
+        )
+        yield Problem(Location(case.entries[0].contribution.file), message, SEND_TRANSLATIONS)
+        return
+    for number, languages in missing.items():
+        message = Message(
+            "the text is missing in: {languages}; there it is marked as missing",
+            languages=", ".join(languages),
+        )
+        place = case.entries[number].place("text")
+        yield Problem(place, message, to_add(languages) if place.line else SEND_TRANSLATIONS)
+
+
+def _untranslated(case: Case) -> Iterator[tuple[int, tuple[Language, ...]]]:
+    """The entries by number, and the languages in which each is printed without being there."""
     wanted = {section: _languages(duties) for section, duties in case.sections.items()}
-    for one in case.entries:
-        text = one.entry.text
-        missing = [code for code in wanted.get(one.entry.section, ()) if code not in text]
-        if missing and text:
-            message = f"the text is missing in: {', '.join(missing)}; there it is marked as missing"
-            keys = " and ".join(f"'{code}: …'" for code in missing)
-            yield Problem(one.place("text"), message, f"Add {keys}.")
+    for number, one in enumerate(case.entries):
+        codes = wanted.get(one.entry.section, ())
+        yield number, tuple(code for code in codes if one.entry.text and code not in one.entry.text)
+
+
+def _alike(lists: Collection[tuple[Language, ...]]) -> int:
+    """How many lists of languages there are, if all are the same; otherwise none."""
+    return len(lists) if len(set(lists)) == 1 else 0
 
 
 def _languages(duties: Iterable[Duty]) -> tuple[Language, ...]:

@@ -3,14 +3,32 @@
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
-from council_report.checks import catalogues, contributors, entries, sessions, statistics, tables
+from council_report.checks import (
+    catalogues,
+    contested,
+    contributors,
+    earlier,
+    entries,
+    sessions,
+    statistics,
+    tables,
+)
 from council_report.checks.case import Case
 from council_report.checks.rule import Rule, Scope
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding
 
-MODULES = (sessions, catalogues, entries, tables, contributors, statistics)
+MODULES = (
+    sessions,
+    catalogues,
+    entries,
+    tables,
+    earlier,
+    contested,
+    contributors,
+    statistics,
+)
 
 
 def _rules_in(module: ModuleType) -> Iterator[Rule]:

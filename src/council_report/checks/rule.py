@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from council_report.checks.case import Case
 from council_report.model.finding import Finding, Severity
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.nearest import nearest
 
 Scope = Literal["desk", "contribution", "session"]
@@ -16,8 +17,8 @@ class Problem(NamedTuple):
     """One thing that a rule finds: where, what is wrong, and what to do."""
 
     place: Location
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
 
 
 class Rule(NamedTuple):
@@ -51,10 +52,20 @@ def rule(
     return made
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Iterable[str]) -> Message:
     """What to do about a word that is not known: write the nearest one, or one of all."""
     words = sorted(set(known))
     near = nearest(word, words)
     if near:
-        return f"Did you mean '{near}'?"
-    return f"Write one of: {', '.join(words)}." if words else "Delete it: none is known."
+        return Message("Did you mean '{near}'?", near=near)
+    if words:
+        return Message("Write one of: {words}.", words=", ".join(words))
+    return Message("Delete it: none is known.")
+
+
+def to_add(languages: Iterable[str]) -> Message:
+    """What to do where a text is missing in some languages: write their keys."""
+    keys = [f"'{language}: …'" for language in languages]
+    if len(keys) == 1:
+        return Message("Add {keys}.", keys=keys[0])
+    return Message("Add {keys} and {last}.", keys=", ".join(keys[:-1]), last=keys[-1])

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from council_report.checks.case import Case, box_rows
-from council_report.checks.rule import Problem, meant, rule
+from council_report.checks.rule import Problem, meant, rule, to_add
 from council_report.model.language import Language, Translations
 from council_report.model.location import Path
+from council_report.model.message import Message
 
 
 @rule("session-dates", "error", "desk")
@@ -14,8 +15,12 @@ def session_dates(case: Case) -> Iterator[Problem]:
     """The session closes before it opens."""
     session = case.desk.session
     if session.closes < session.opens:
-        message = f"the session closes on {session.closes}, before it opens on {session.opens}"
-        yield Problem(case.in_session("closes"), message, "Correct one of the two days.")
+        message = Message(
+            "the session closes on {closes}, before it opens on {opens}",
+            closes=session.closes,
+            opens=session.opens,
+        )
+        yield Problem(case.in_session("closes"), message, Message("Correct one of the two days."))
 
 
 @rule("session-year", "error", "desk")
@@ -31,12 +36,33 @@ def session_year(case: Case) -> Iterator[Problem]:
     named = ["code"] if agreeing == 1 else [key for key in years if years[key] == year]
     for key, value in years.items():
         if value != year:
-            others = " and ".join(f"'{name}'" for name in named)
-            message = f"'{key}' is of the year {value:04}, {others} of {year}"
-            yield Problem(case.in_session(key), message, "Make the years agree.")
+            message = _other_year(key, f"{value:04}", named, year)
+            yield Problem(case.in_session(key), message, Message("Make the years agree."))
     if session.closes.year > max(year, session.opens.year) + 1:
-        message = f"the session closes on {session.closes}, years after {year}"
-        yield Problem(case.in_session("closes"), message, "Correct the day.")
+        message = Message(
+            "the session closes on {closes}, years after {year}", closes=session.closes, year=year
+        )
+        yield Problem(case.in_session("closes"), message, Message("Correct the day."))
+
+
+def _other_year(key: str, written: str, agreeing: Sequence[str], year: int) -> Message:
+    """What to say of a year that is not the one of one or two other keys."""
+    if len(agreeing) == 1:
+        return Message(
+            "'{key}' is of the year {written}, '{other}' of {year}",
+            key=key,
+            written=written,
+            other=agreeing[0],
+            year=year,
+        )
+    return Message(
+        "'{key}' is of the year {written}, '{first}' and '{second}' of {year}",
+        key=key,
+        written=written,
+        first=agreeing[0],
+        second=agreeing[1],
+        year=year,
+    )
 
 
 @rule("session-duplicate", "error", "desk")
@@ -48,9 +74,9 @@ def session_duplicate(case: Case) -> Iterator[Problem]:
             if first.setdefault(key, index) == index:
                 continue
             line = case.in_session(*way, first[key], *end).line
-            message = f"'{key}' is here twice, first on line {line}"
-            place = case.in_session(*way, index, *end)
-            yield Problem(place, message, "Give one of the two another key, or delete it.")
+            message = Message("'{key}' is here twice, first on line {line}", key=key, line=line)
+            remedy = Message("Give one of the two another key, or delete it.")
+            yield Problem(case.in_session(*way, index, *end), message, remedy)
 
 
 def _key_lists(case: Case) -> Iterator[tuple[Sequence[str], Path, Path]]:
@@ -77,8 +103,12 @@ def section_in_box(case: Case) -> Iterator[Problem]:
         for index, section in enumerate(plan.outline):
             if section.key in rows:
                 place = case.in_session("documents", number, "outline", index, "key")
-                message = f"'{section.key}' is a row of the box of the {plan.kind} as well"
-                yield Problem(place, message, "Give the section another key.")
+                message = Message(
+                    "'{key}' is a row of the box of the {kind} as well",
+                    key=section.key,
+                    kind=plan.kind,
+                )
+                yield Problem(place, message, Message("Give the section another key."))
 
 
 @rule("contributor-unknown", "error", "desk")
@@ -87,7 +117,7 @@ def contributor_unknown(case: Case) -> Iterator[Problem]:
     known = [contributor.key for contributor in case.desk.session.contributors]
     for key, way in _names_of_contributors(case):
         if key not in known:
-            message = f"'{key}' is not among the contributors of the session"
+            message = Message("'{key}' is not among the contributors of the session", key=key)
             yield Problem(case.in_session(*way), message, meant(key, known))
 
 
@@ -107,7 +137,9 @@ def official_unknown(case: Case) -> Iterator[Problem]:
     for number, plan in enumerate(case.desk.session.documents):
         if plan.author and plan.author not in known:
             place = case.in_session("documents", number, "author")
-            message = f"'{plan.author}' is not among the officials of the session"
+            message = Message(
+                "'{author}' is not among the officials of the session", author=plan.author
+            )
             yield Problem(place, message, meant(plan.author, known))
 
 
@@ -118,7 +150,9 @@ def kind_unknown(case: Case) -> Iterator[Problem]:
         if plan.kind not in case.desk.kinds:
             place = case.in_session("documents", number, "kind")
             file = case.in_template("kinds", plan.kind).file
-            message = f"there is no kind '{plan.kind}': {file} is missing"
+            message = Message(
+                "there is no kind '{kind}': {file} is missing", kind=plan.kind, file=file
+            )
             yield Problem(place, message, meant(plan.kind, case.desk.kinds))
 
 
@@ -130,8 +164,13 @@ def catalogue_missing(case: Case) -> Iterator[Problem]:
             if language not in case.desk.catalogues:
                 place = case.in_session("documents", number, "languages", index)
                 file = case.in_template("labels", language).file
-                message = f"there are no labels in '{language}': {file} is missing"
-                yield Problem(place, message, "Write that file, or take the language out.")
+                message = Message(
+                    "there are no labels in '{language}': {file} is missing",
+                    language=language,
+                    file=file,
+                )
+                remedy = Message("Write that file, or take the language out.")
+                yield Problem(place, message, remedy)
 
 
 @rule("session-untranslated", "error", "desk")
@@ -140,9 +179,8 @@ def session_untranslated(case: Case) -> Iterator[Problem]:
     for text, way, languages in _printed_texts(case):
         missing = [language for language in languages if language not in text]
         if missing:
-            message = f"this text is missing in: {', '.join(missing)}"
-            keys = " and ".join(f"'{language}: …'" for language in missing)
-            yield Problem(case.in_session(*way), message, f"Add {keys}.")
+            message = Message("this text is missing in: {languages}", languages=", ".join(missing))
+            yield Problem(case.in_session(*way), message, to_add(missing))
 
 
 def _printed_texts(case: Case) -> Iterator[tuple[Translations, Path, Iterable[Language]]]:

@@ -6,6 +6,7 @@ from council_report.checks.case import Case, Quote
 from council_report.checks.rule import Problem, rule
 from council_report.model.contribution import Contribution
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.nearest import nearest
 
 
@@ -16,8 +17,11 @@ def statistic_duplicate(case: Case) -> Iterator[Problem]:
     for key, place in _defined(case.standing):
         earlier = first.setdefault(key, place)
         if earlier is not place:
-            message = f"the statistic '{key}' is defined already: {earlier}"
-            yield Problem(place, message, "Delete this one, or give it a key of its own.")
+            message = Message(
+                "the statistic '{key}' is defined already: {place}", key=key, place=earlier.shown
+            )
+            remedy = Message("Delete this one, or give it a key of its own.")
+            yield Problem(place, message, remedy)
 
 
 @rule("statistic-unknown", "error", "session")
@@ -26,9 +30,15 @@ def statistic_unknown(case: Case) -> Iterator[Problem]:
     known = [key for key, _ in _defined(case.standing)]
     for quote in _unanswered(case):
         if not _held_back_by(quote, case):
-            near = nearest(quote.key, known)
-            remedy = f"Did you mean '[[{near}]]'?" if near else "Define it under 'statistics:'."
-            yield Problem(quote.place, f"no file defines the statistic '{quote.key}'", remedy)
+            message = Message("no file defines the statistic '{key}'", key=quote.key)
+            yield Problem(quote.place, message, _meant(quote.key, known))
+
+
+def _meant(key: str, known: Iterable[str]) -> Message:
+    near = nearest(key, known)
+    if near:
+        return Message("Did you mean '[[{near}]]'?", near=near)
+    return Message("Define it under 'statistics:'.")
 
 
 @rule("statistic-withheld", "warning", "session")
@@ -37,8 +47,11 @@ def statistic_withheld(case: Case) -> Iterator[Problem]:
     for quote in _unanswered(case):
         files = _held_back_by(quote, case)
         if files:
-            message = f"the statistic '{quote.key}' is awaited: its file is set aside"
-            yield Problem(quote.place, message, f"Mend the errors in {', '.join(files)}.")
+            message = Message(
+                "the statistic '{key}' is awaited: its file is set aside", key=quote.key
+            )
+            remedy = Message("Mend the errors in {files}.", files=", ".join(files))
+            yield Problem(quote.place, message, remedy)
 
 
 @rule("statistic-unused", "note", "session")
@@ -49,8 +62,9 @@ def statistic_unused(case: Case) -> Iterator[Problem]:
     quoted = {quote.key for quote in case.quotes}
     for key, place in _defined(case.standing):
         if key not in quoted:
-            message = f"no text quotes the statistic '{key}'"
-            yield Problem(place, message, f"Write '[[{key}]]' where the number belongs.")
+            message = Message("no text quotes the statistic '{key}'", key=key)
+            remedy = Message("Write '[[{key}]]' where the number belongs.", key=key)
+            yield Problem(place, message, remedy)
 
 
 def _defined(contributions: Iterable[Contribution]) -> Iterator[tuple[str, Location]]:

@@ -18,6 +18,7 @@ from ruamel.yaml.events import (
 
 from council_report.intake.notes import UNPRINTABLE, Notes
 from council_report.model.location import Location, Path
+from council_report.model.message import Message
 
 MAX_DEPTH = 20
 
@@ -53,8 +54,8 @@ class Reader:
                 self.notes.find(
                     "file-documents",
                     event.start_mark.line + 1,
-                    "the file holds a second document",
-                    "Delete the line '---', or send two files.",
+                    Message("the file holds a second document"),
+                    Message("Delete the line '---', or send two files."),
                 )
         return documents[0] if documents else None
 
@@ -77,18 +78,16 @@ class Reader:
         if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:
             return
         if isinstance(event, AliasEvent):
-            message, remedy = (
-                f"'*{event.anchor}' stands for another value",
-                "Write the value itself.",
-            )
+            message = Message("'*{anchor}' stands for another value", anchor=event.anchor)
+            remedy = Message("Write the value itself.")
             self._find(event, path, "file-alias", message, remedy)
         elif isinstance(event, NodeEvent) and event.anchor is not None:
-            message = f"'&{event.anchor}' names a value for use elsewhere"
-            remedy = "Delete the anchor, and write the value where it is needed."
+            message = Message("'&{anchor}' names a value for use elsewhere", anchor=event.anchor)
+            remedy = Message("Delete the anchor, and write the value where it is needed.")
             self._find(event, path, "file-alias", message, remedy)
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
-            message = f"'{event.tag}' would change what the value is"
-            self._find(event, path, "file-tag", message, "Delete the tag.")
+            message = Message("'{tag}' would change what the value is", tag=event.tag)
+            self._find(event, path, "file-tag", message, Message("Delete the tag."))
 
     def _scalar(self, event: ScalarEvent, path: Path) -> str | None:
         value: str = event.value
@@ -96,8 +95,8 @@ class Reader:
         if is_plain and value in NOTHING:
             return None
         if is_plain and NOT_A_NUMBER.fullmatch(value):
-            message = f"'{value}' is not a number"
-            remedy = "Write the number, or quotes around it if it is a text."
+            message = Message("'{value}' is not a number", value=value)
+            remedy = Message("Write the number, or quotes around it if it is a text.")
             self._find(event, path, "value-not-a-number", message, remedy)
         return self._printable(event, path)
 
@@ -131,23 +130,26 @@ class Reader:
     def _key(self, event: Event, path: Path, mapping: dict[str, Any]) -> str:
         if not isinstance(event, ScalarEvent):
             self._node(event, (*path, NO_KEY))
-            message, remedy = "a key must be a plain word", "Write a word as key."
+            message, remedy = Message("a key must be a plain word"), Message("Write a word as key.")
             self._find(event, (*path, NO_KEY), "key-not-text", message, remedy)
             return NO_KEY
         key = self._printable(event, (*path, event.value))
         way = (*path, key)
         self._check_marks(event, way)
         if key == "<<" and not event.style:
-            message = "'<<' would merge another mapping into this one"
-            self._find(event, way, "file-alias", message, "Write the keys themselves.")
+            message = Message("'<<' would merge another mapping into this one")
+            self._find(event, way, "file-alias", message, Message("Write the keys themselves."))
         elif key in mapping:
-            message = f"the key '{key}' is here twice, first on line {self.notes.place(way).line}"
-            self._find(event, way, "key-duplicate", message, "Keep one of the two.")
+            line = self.notes.place(way).line
+            message = Message(
+                "the key '{key}' is here twice, first on line {line}", key=key, line=line
+            )
+            self._find(event, way, "key-duplicate", message, Message("Keep one of the two."))
         else:
             self.notes.places[way] = self._location(event)
         return key
 
-    def _find(self, event: Event, path: Path, rule: str, message: str, remedy: str) -> None:
+    def _find(self, event: Event, path: Path, rule: str, message: Message, remedy: Message) -> None:
         self.notes.spoiled.add(path)
         self.notes.find(rule, event.start_mark.line + 1, message, remedy)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from council_report.model.finding import Finding, in_reading_order
 from council_report.model.location import Location, Path, place_in
+from council_report.model.message import Message
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]"
@@ -31,7 +32,7 @@ class Notes:
         self.findings: list[Finding] = []
         self.spoiled: set[Path] = set()
 
-    def find(self, rule: str, line: int | None, message: str, remedy: str) -> None:
+    def find(self, rule: str, line: int | None, message: Message, remedy: Message) -> None:
         """Record an error at a line, counted from 1."""
         place = Location(self.file, line)
         self.findings.append(
@@ -43,8 +44,12 @@ class Notes:
         self.find(
             "character-forbidden",
             line,
-            f"{_name(character)}, U+{ord(character):04X}, cannot be printed",
-            "Delete the character wherever it stands in the file.",
+            Message(
+                "{character}, U+{code}, cannot be printed",
+                character=_name(character),
+                code=f"{ord(character):04X}",
+            ),
+            Message("Delete the character wherever it stands in the file."),
         )
 
     def place(self, path: Path) -> Location:
@@ -67,16 +72,16 @@ def abridged(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _and_more(left_out: list[Finding]) -> Finding:
-    message = f"and {len(left_out)} more of this kind in the file"
-    remedy = "Mend these first, then check again."
+    message = Message("and {number} more of this kind in the file", number=len(left_out))
+    remedy = Message("Mend these first, then check again.")
     return left_out[0].model_copy(update={"message": message, "remedy": remedy})
 
 
-def _name(character: str) -> str:
+def _name(character: str) -> Message:
     if "\ud800" <= character <= "\udfff":
-        return "half of a character"
+        return Message("half of a character")
     if character in "\u202d\u202e":
-        return "a direction override"
+        return Message("a direction override")
     if character in "\x85\u2028\u2029":
-        return "a hidden line break"
-    return "a control character"
+        return Message("a hidden line break")
+    return Message("a control character")

@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from council_report.intake.events import MAX_DEPTH, Reader, TooDeepError
 from council_report.intake.notes import UNPRINTABLE, Notes
+from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
 MAX_BYTES = 1 << 20
@@ -51,17 +52,21 @@ class Tree(Notes):
 
     def _decoded(self, data: bytes) -> str | None:
         if len(data) > MAX_BYTES:
-            message, remedy = "the file is larger than 1 MiB", "Send it as several smaller files."
+            message = Message("the file is larger than 1 MiB")
+            remedy = Message("Send it as several smaller files.")
             self.find("file-too-large", None, message, remedy)
             return None
         try:
             text = data.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            message = (
-                f"the file is not UTF-8: byte {error.start} (0x{data[error.start]:02X}) is not"
+            message = Message(
+                "the file is not UTF-8: byte {position} (0x{byte}) is not",
+                position=error.start,
+                byte=f"{data[error.start]:02X}",
             )
-            self.find("file-encoding", line, message, "Save it with the encoding UTF-8.")
+            remedy = Message("Save it with the encoding UTF-8.")
+            self.find("file-encoding", line, message, remedy)
             return None
         if not text.strip():
             self._find_empty()
@@ -69,7 +74,8 @@ class Tree(Notes):
         return text
 
     def _find_empty(self) -> None:
-        self.find("file-empty", None, "the file is empty", "Send the file again.")
+        message, remedy = Message("the file is empty"), Message("Send the file again.")
+        self.find("file-empty", None, message, remedy)
 
     def _printable(self, text: str) -> str:
         """The text without the characters that cannot be printed, each noted once."""
@@ -82,15 +88,18 @@ class Tree(Notes):
             text = self._as_yaml(text) if is_json else text
             self.value = self._value(text)
         except json.JSONDecodeError as error:
-            remedy = "Mend the JSON at or before this line."
-            self.find("file-syntax", error.lineno, error.msg, remedy)
+            message = Message("the JSON cannot be read: {reason}", reason=error.msg)
+            remedy = Message("Mend the JSON at or before this line.")
+            self.find("file-syntax", error.lineno, message, remedy)
         except TooDeepError as error:
-            message = f"values are nested more than {MAX_DEPTH} deep"
-            self.find("file-nesting", error.line, message, "Write the values at fewer levels.")
+            message = Message("values are nested more than {levels} deep", levels=MAX_DEPTH)
+            remedy = Message("Write the values at fewer levels.")
+            self.find("file-nesting", error.line, message, remedy)
         except MarkedYAMLError as error:
             self._find_syntax(error)
         except YAMLError as error:
-            self.find("file-syntax", None, str(error), "Mend the YAML.")
+            message = Message("the YAML cannot be read: {reason}", reason=str(error))
+            self.find("file-syntax", None, message, Message("Mend the YAML."))
 
     def _value(self, text: str) -> Any:
         """The value of a YAML text, by the rules of YAML 1.1 or, where they differ, of 1.2."""
@@ -117,13 +126,17 @@ class Tree(Notes):
         line = mark.line + 1 if mark else None
         problem = str(error.problem or error.context)
         if "Unicode character escape" in problem:
-            message, remedy = "an escape stands for no character", "Write the character itself."
+            message = Message("an escape stands for no character")
+            remedy = Message("Write the character itself.")
             self.find("character-forbidden", line, message, remedy)
-        elif "unexpected ':'" in problem:
-            self.find("file-syntax", line, problem, "Put quotes around each value with a colon.")
-        else:
-            remedy = "Mend the YAML at or before this line: check indentation, colons and quotes."
-            self.find("file-syntax", line, problem, remedy)
+            return
+        message = Message("the YAML cannot be read: {reason}", reason=problem)
+        remedy = Message(
+            "Mend the YAML at or before this line: check indentation, colons and quotes."
+        )
+        if "unexpected ':'" in problem:
+            remedy = Message("Put quotes around each value with a colon.")
+        self.find("file-syntax", line, message, remedy)
 
     def _as_yaml(self, text: str) -> str:
         """A JSON text in the spaces and escapes that a YAML parser reads the same way."""

@@ -1,11 +1,15 @@
 """What the secretariat prepares before any contribution arrives."""
 
+from pydantic import Field
+
 from council_report.model.catalogue import Catalogue, Kind
+from council_report.model.contribution import Entry
+from council_report.model.earlier import Earlier
 from council_report.model.language import Language
 from council_report.model.location import Location, Path, place_in
 from council_report.model.mandate import Mandates
 from council_report.model.noun import Noun
-from council_report.model.session import Session
+from council_report.model.session import Key, Session
 from council_report.model.source import SourceFile
 
 
@@ -13,7 +17,9 @@ class Desk(Noun):
     """A session with the kinds, labels, mandates and Word templates its documents are made with.
 
     ``templates`` are Word files by name; ``emblem`` is the picture for the header block, if there
-    is one. ``places`` says, per file, where each value stands.
+    is one. ``places`` says, per file, where each value stands. ``earlier`` are the entries of the
+    session that this one follows, by id. ``messages`` are the words of forms and receipts, by
+    language and English template; a language without any has none of its own.
     """
 
     session: Session
@@ -24,6 +30,8 @@ class Desk(Noun):
     emblem: bytes | None
     files: tuple[SourceFile, ...]
     places: dict[str, dict[Path, Location]]
+    earlier: dict[Key, Earlier] = Field(default_factory=dict)
+    messages: dict[Language, dict[str, str]] = Field(default_factory=dict)
 
     @property
     def session_file(self) -> str:
@@ -33,3 +41,9 @@ class Desk(Noun):
     def locate(self, file: str, *path: str | int) -> Location:
         """Where a value of a file stands, or the nearest place above it that is known."""
         return place_in(self.places.get(file, {}), path, file)
+
+    def earlier_of(self, contributor: Key) -> dict[Key, Entry]:
+        """What a contributor sent for the session that this one follows, by id."""
+        return {
+            key: one.entry for key, one in self.earlier.items() if one.contributor == contributor
+        }

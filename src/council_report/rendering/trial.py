@@ -9,6 +9,7 @@ from council_report.model.desk import Desk
 from council_report.model.document import Block, BlockKind, BoxRow, Document, Header
 from council_report.model.finding import Finding
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.text import Run
 from council_report.rendering.word import render_word
 
@@ -35,12 +36,12 @@ def _try(desk: Desk, kind: Kind) -> Finding | None:
 
 
 @cache
-def _failure(kind: Kind, template: bytes, emblem: bytes | None) -> tuple[str, str] | None:
+def _failure(kind: Kind, template: bytes, emblem: bytes | None) -> tuple[Message, Message] | None:
     """Why a template fails, and what to do; a command asks more than once about the same one."""
     try:
         render_word(_trial_page(kind), template, kind.template, emblem)
     except RenderingError as error:
-        return str(error), error.hint
+        return Message.verbatim(str(error)), Message.verbatim(error.hint)
     return None
 
 
