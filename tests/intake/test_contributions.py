@@ -1,13 +1,19 @@
 """A contributor's file as a contribution, whole or set aside."""
 
 import json
+import time
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from council_report.intake.contributions import NOBODY, read_contribution
 from council_report.model.location import Location
 from council_report.model.source import SourceFile
+from tests.intake.hostile import BY_RULE, HOSTILE, bomb
+from tests.intake.packages import word
 
 GOOD = """\
 statistics:
@@ -66,9 +72,7 @@ def test_the_ending_chooses_the_reader(name: str) -> None:
     assert contribution.findings == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"), [("a.docx", ".docx"), ("a.exe", ".exe"), ("a", "no ending")]
-)
+@pytest.mark.parametrize(("name", "shown"), [("a.exe", ".exe"), ("a", "no ending")])
 def test_another_ending_is_not_read(name: str, shown: str) -> None:
     """A file of a kind that we have no reader for is set aside, and told what is read."""
     contribution = read_contribution(source(GOOD, name))
@@ -77,6 +81,12 @@ def test_another_ending_is_not_read(name: str, shown: str) -> None:
     assert f"'{shown}'" in contribution.findings[0].message
     assert "YAML" in contribution.findings[0].remedy
     assert contribution.entries == ()
+
+
+def test_a_text_that_is_called_a_word_file_is_not_read() -> None:
+    """A file whose ending promises something else is told apart from one of an unknown kind."""
+    (finding,) = read_contribution(source(GOOD, "a.docx")).findings
+    assert (finding.rule, "'.docx'" in finding.message) == ("file-format", True)
 
 
 def test_a_file_with_a_mistake_is_set_aside_whole() -> None:
@@ -119,3 +129,70 @@ def test_a_file_by_itself_is_nobodys() -> None:
     contribution = read_contribution(source(GOOD, contributor=None))
     assert contribution.contributor == NOBODY
     assert len(contribution.entries) == 2
+
+
+def sent(name: str, data: bytes) -> SourceFile:
+    """A file that a contributor sent, whatever is in it."""
+    name = f"inputs/C25/itu-t/{name}"
+    return SourceFile(name=name, data=data, digest="d" * 64, contributor="itu-t")
+
+
+@pytest.mark.parametrize(
+    ("name", "build"),
+    [
+        pytest.param(name, build, id=name.encode("ascii", "replace").decode())
+        for name, build in HOSTILE.items()
+    ],
+)
+def test_a_hostile_file_has_an_answer_soon(name: str, build: Callable[[], bytes]) -> None:
+    """Within ten seconds a file is read, or there is a finding that a contact can act on."""
+    file = sent(name, build())
+    start = time.monotonic()
+    contribution = read_contribution(file)
+    assert time.monotonic() - start < 10
+    assert contribution.file == file.name
+    assert contribution.contributor == "itu-t"
+    assert contribution.entries or contribution.findings
+    for finding in contribution.findings:
+        assert finding.rule != "file-crash"
+        assert "Traceback" not in finding.message
+        assert len(finding.remedy) > 10
+
+
+@pytest.mark.parametrize("rule", BY_RULE)
+def test_a_refused_file_is_set_aside_whole(rule: str) -> None:
+    """The rule of the gate is the finding; nothing of the file is taken, no section claimed."""
+    name, build = next(iter(BY_RULE[rule].items()))
+    contribution = read_contribution(sent(name, build()))
+    assert {finding.rule for finding in contribution.findings} == {rule}
+    assert contribution.set_aside
+    assert (contribution.entries, contribution.claims) == ((), ())
+    assert contribution.digest == "d" * 64
+
+
+def test_a_bomb_is_told_even_where_its_size_lies() -> None:
+    """What unpacks to far more than it should is refused long before it is unpacked."""
+    start = time.monotonic()
+    (finding,) = read_contribution(sent("a.docx", bomb(megabytes=200))).findings
+    assert finding.rule == "file-packed"
+    assert time.monotonic() - start < 5
+
+
+@given(data=st.binary(max_size=200), ending=st.sampled_from([".docx", ".md", ".csv", ".yaml"]))
+@settings(max_examples=40, deadline=None)
+def test_any_bytes_are_accepted_or_found_at_fault(data: bytes, ending: str) -> None:
+    """Whatever the bytes, there is a contribution, or a finding that is no crash."""
+    contribution = read_contribution(sent(f"a{ending}", data))
+    assert "file-crash" not in {finding.rule for finding in contribution.findings}
+    assert contribution.entries or contribution.statistics or contribution.findings
+
+
+@given(place=st.integers(0, 5000), piece=st.binary(min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_damage_is_accepted_or_found_at_fault(place: int, piece: bytes) -> None:
+    """Whatever is changed in a good Word file, there is a contribution or a finding."""
+    data = word()
+    place %= len(data)
+    data = data[:place] + piece + data[place + len(piece) :]
+    contribution = read_contribution(sent("a.docx", data))
+    assert "file-crash" not in {finding.rule for finding in contribution.findings}

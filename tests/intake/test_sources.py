@@ -3,16 +3,25 @@
 import hashlib
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from council_report.intake.sources import Received, collect, read_source
+from council_report.intake.sources import (
+    MAX_CONTAINER,
+    Received,
+    collect,
+    is_passed_over,
+    read_source,
+    take,
+)
 from council_report.intake.tree import MAX_BYTES
 from council_report.model.contribution import Contribution
 from council_report.model.location import Location
+from council_report.model.source import SourceFile
 
 Locked = Callable[[Path], None]
 
@@ -71,6 +80,8 @@ def test_files_come_in_the_order_of_their_names(folder: Path) -> None:
 def test_the_session_file_and_our_receipts_are_no_contributions(folder: Path) -> None:
     """The session's own file and the folder of answers are left alone, without a word."""
     put(folder / "receipts" / "itu-t" / "standards.md")
+    put(folder / "itu-t" / "receipts" / "standards.yaml.receipt.html")
+    put(folder / "itu-t" / "receipts" / "more" / "standards.yaml.receipt.html")
     assert received(folder) == Received((), (), ())
 
 
@@ -82,6 +93,13 @@ def test_the_session_file_and_our_receipts_are_no_contributions(folder: Path) ->
         "~$a.docx",
         "a.tmp",
         "a.yaml.part",
+        "a.docx.partial",
+        "a.docx.filepart",
+        "a.docx.crswap",
+        "A.TMP",
+        "~WRD0001.tmp",
+        "._a.docx",
+        "THUMBS.DB",
         "a.crdownload",
         "Thumbs.db",
         "desktop.ini",
@@ -92,6 +110,13 @@ def test_what_programs_leave_behind_is_passed_over(folder: Path, name: str) -> N
     """A lock, a half-finished copy or a hidden file was sent by nobody."""
     put(folder / "itu-t" / name)
     assert received(folder) == Received((), (), ())
+
+
+def test_a_folder_of_receipts_further_down_is_not_ours(folder: Path) -> None:
+    """A contributor may call a folder within a folder whatever they like, and a file as well."""
+    put(folder / "itu-t" / "annex" / "receipts" / "a.yaml")
+    put(folder / "itu-r" / "receipts")
+    assert names(folder) == ["inputs/C25/itu-r/receipts", "inputs/C25/itu-t/annex/receipts/a.yaml"]
 
 
 def test_a_file_of_any_other_kind_is_taken(folder: Path) -> None:
@@ -134,6 +159,53 @@ def test_a_link_in_nobodys_folder_is_refused_too(folder: Path) -> None:
         ("file-refused", "inputs/C25/a.yaml"),
         ("file-refused", "inputs/C25/itu-t"),
     ]
+
+
+def test_a_file_that_stands_elsewhere_too_is_refused(folder: Path, tmp_path: Path) -> None:
+    """A hard link could be changed from its other place; the reason is told apart from a link."""
+    put(tmp_path / "elsewhere.yaml")
+    (folder / "itu-t").mkdir()
+    (folder / "itu-t" / "a.yaml").hardlink_to(tmp_path / "elsewhere.yaml")
+    files, _, refused = received(folder)
+    assert files == ()
+    assert refusals(refused) == ["inputs/C25/itu-t/a.yaml"]
+    assert "another place" in refused[0].findings[0].message
+
+
+def test_what_is_no_file_is_refused_without_being_opened(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening a pipe, a socket or a device may already do something, so it is never done."""
+    place = folder / "itu-t"
+    put(tmp_path / "elsewhere.yaml")
+    place.mkdir()
+    os.mkfifo(place / "a.yaml")
+    (place / "b.yaml").hardlink_to(tmp_path / "elsewhere.yaml")
+    (place / "c.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    with socket.socket(socket.AF_UNIX) as one:
+        monkeypatch.chdir(place)  # The name of a socket may not be long.
+        one.bind("d.yaml")
+    asked: list[object] = []
+    opening = os.open
+
+    def noted(path: Any, *args: Any, **more: Any) -> int:
+        asked.append(path)
+        return opening(path, *args, **more)
+
+    monkeypatch.setattr(os, "open", noted)
+    _, _, refused = received(folder)
+    assert len(refused) == 4
+    assert asked == []
+
+
+def test_a_file_swapped_in_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is opened is what was looked at, or it is refused."""
+    file = put(folder / "itu-t" / "a.yaml")
+    other = put(folder.parent / "other.yaml", b"entries: [] # another\n")
+    change_before_opening(monkeypatch, lambda: other.rename(file))
+    files, _, refused = received(folder)
+    assert files == ()
+    assert refusals(refused) == ["inputs/C25/itu-t/a.yaml"]
 
 
 def change_before_opening(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
@@ -262,3 +334,27 @@ def test_a_reader_may_take_larger_files(tmp_path: Path) -> None:
     assert read_source(path, "a.docx", largest=3 * MAX_BYTES).data == data
     short = read_source(path, "a.docx", largest=10)
     assert (short.data, short.digest) == (data[:11], hashlib.sha256(data).hexdigest())
+
+
+def test_a_container_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    """By its content, not its name, a file is read as far as a reader of its kind would."""
+    data = b"PK\x03\x04" + bytes(2 * MAX_BYTES)
+    assert read_source(put(tmp_path / "a.yaml", data), "a.yaml").data == data
+    large = put(tmp_path / "a.docx", data + bytes(MAX_CONTAINER))
+    assert len(read_source(large, "a.docx").data) == MAX_CONTAINER + 1
+
+
+def test_one_file_can_be_taken_by_itself(tmp_path: Path) -> None:
+    """A watcher takes a single file, and gets the contribution that a refused one would be."""
+    taken = take(put(tmp_path / "a.yaml"), "inputs/C25/itu-t/a.yaml", "itu-t")
+    assert isinstance(taken, SourceFile)
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
+    refused = take(tmp_path / "b.yaml", "inputs/C25/itu-t/b.yaml", "itu-t")
+    assert isinstance(refused, Contribution)
+    assert refusals((refused,)) == ["inputs/C25/itu-t/b.yaml"]
+
+
+def test_names_that_nobody_chose_can_be_asked_for() -> None:
+    """A watcher asks by the name alone."""
+    assert is_passed_over("~$report.docx")
+    assert not is_passed_over("report.docx")

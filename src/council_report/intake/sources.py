@@ -3,24 +3,40 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from council_report.intake.gate import is_container
 from council_report.intake.opening import RefusedError, listed, opened
 from council_report.intake.tree import MAX_BYTES
 from council_report.model.contribution import Contribution
 from council_report.model.finding import Finding, Severity
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
-PASSED_OVER = (".*", "~*", "*.tmp", "*.part", "*.crdownload", "Thumbs.db", "desktop.ini")
+PASSED_OVER = (
+    ".*",
+    "~*",
+    "*.tmp",
+    "*.part",
+    "*.partial",
+    "*.filepart",
+    "*.crdownload",
+    "*.crswap",
+    "thumbs.db",
+    "desktop.ini",
+)
 """Names that programs leave behind while a file is open, copied or shown; nobody sent them."""
 
 OURS = "receipts"
-"""The one folder of a session that holds answers, not contributions."""
+"""The folder of a session or a contributor that holds answers, not contributions."""
+
+MAX_CONTAINER = 32 << 20
+"""How many bytes of a Word, Excel or OpenDocument file are read."""
 
 
 class Received(NamedTuple):
@@ -35,38 +51,67 @@ class Received(NamedTuple):
     refused: tuple[Contribution, ...]
 
 
+class Standing(NamedTuple):
+    """Something in a session's folder: its path, its name as it is shown, and who sent it."""
+
+    path: Path
+    name: str
+    sender: str | None
+
+
+Take = Callable[[Path, str, str], SourceFile | Contribution]
+"""Reads the file at a path, of a name, from a contributor; FileNotFoundError if it is gone."""
+
+
 def read_source(
-    path: Path, name: str, contributor: str | None = None, largest: int = MAX_BYTES
+    path: Path, name: str, contributor: str | None = None, largest: int | None = None
 ) -> SourceFile:
     """A file's bytes, up to just over the largest size a reader takes, and its digest.
 
-    Raises FileNotFoundError if there is no such file, RefusedError if it may not be read.
+    Where no size is given, the content decides: a container may be larger than a text. Raises
+    FileNotFoundError if there is no such file, RefusedError if it may not be read.
     """
     with opened(path) as stream:
-        data = stream.read(largest + 1)
+        data = stream.read((MAX_BYTES if largest is None else largest) + 1)
+        if largest is None and is_container(data):
+            data += stream.read(MAX_CONTAINER + 1 - len(data))
         digest = hashlib.sha256(data)
         while more := stream.read(MAX_BYTES):
             digest.update(more)
     return SourceFile(name=name, data=data, digest=digest.hexdigest(), contributor=contributor)
 
 
-def collect(inputs: Path, session: str, contributors: tuple[str, ...]) -> Received:
-    """The files that contributors put into their folders, in the order of their names."""
-    folder, beginning = inputs / session, (inputs.resolve().name, session)
+def collect(
+    inputs: Path, session: str, contributors: tuple[str, ...], reader: Take | None = None
+) -> Received:
+    """The files that contributors put into their folders, in the order of their names.
+
+    ``reader`` is what takes each of them, for who need not read every file again.
+    """
     found: list[SourceFile | Contribution | Finding] = []
-    for path in _walk(folder):
-        parts = path.relative_to(folder).parts
-        if parts == ("session.yaml",) or parts[:1] == (OURS,):
-            continue
-        name = "/".join(_printable(part) for part in (*beginning, *parts))
-        sender = parts[0] if len(parts) > 1 and parts[0] in contributors else None
+    for path, name, sender in standing(inputs, session, contributors):
         with suppress(FileNotFoundError):  # Somebody took it away meanwhile.
-            found.append(_taken(path, name, sender) if sender else _left(path, name, contributors))
+            if sender:
+                found.append((reader or take)(path, name, sender))
+            else:
+                found.append(_left(path, name, contributors))
     return Received(
         tuple(one for one in found if isinstance(one, SourceFile)),
         tuple(one for one in found if isinstance(one, Finding)),
         tuple(one for one in found if isinstance(one, Contribution)),
     )
+
+
+def standing(inputs: Path, session: str, contributors: tuple[str, ...]) -> Iterator[Standing]:
+    """What stands in a session's folder, unopened, in the order of the names."""
+    folder, beginning = inputs / session, (inputs.resolve().name, session)
+    for path in _walk(folder):
+        parts = path.relative_to(folder).parts
+        if parts == ("session.yaml",) or OURS in (*parts[:1], *parts[1:-1][:1]):
+            continue
+        name = "/".join(_printable(part) for part in (*beginning, *parts))
+        sender = parts[0] if len(parts) > 1 and parts[0] in contributors else None
+        yield Standing(path, name, sender)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -80,7 +125,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for path in paths:
-        if any(fnmatch(path.name, pattern) for pattern in PASSED_OVER):
+        if is_passed_over(path.name):
             continue
         if _is_folder(path):
             yield from _walk(path)
@@ -96,13 +141,21 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _taken(path: Path, name: str, sender: str) -> SourceFile | Contribution:
-    """A file of a contributor, or the contribution that it would have been."""
+def take(path: Path, name: str, sender: str) -> SourceFile | Contribution:
+    """A file of a contributor, or the contribution that it would have been.
+
+    Raises FileNotFoundError if there is no such file.
+    """
     try:
         return read_source(path, name, sender)
     except RefusedError as refusal:
         finding = _refused(name, refusal)
         return Contribution(contributor=sender, file=name, digest="", findings=(finding,))
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name was left behind by a program, and sent by nobody."""
+    return any(fnmatchcase(name.lower(), pattern) for pattern in PASSED_OVER)
 
 
 def _left(path: Path, name: str, contributors: tuple[str, ...]) -> Finding:
@@ -124,12 +177,14 @@ def _misplaced(name: str, contributors: tuple[str, ...]) -> Finding:
         "file-misplaced",
         "warning",
         name,
-        "the file is in no contributor's folder and is not used",
-        f"Move it to one of: {folders}.",
+        Message("the file is in no contributor's folder and is not used"),
+        Message("Move it to one of: {folders}.", folders=folders),
     )
 
 
-def _finding(rule: str, severity: Severity, name: str, message: str, remedy: str) -> Finding:
+def _finding(
+    rule: str, severity: Severity, name: str, message: Message, remedy: Message
+) -> Finding:
     return Finding(
         rule=rule, severity=severity, location=Location(name), message=message, remedy=remedy
     )

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from council_report.model.finding import Finding, has_errors
 from council_report.model.language import Language, Line, Translations
 from council_report.model.location import Location, Path, place_in
+from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key
 
@@ -25,14 +26,21 @@ def _is_period(value: str) -> str:
     match = PERIOD.match(value)
     if not match:
         raise ValueError(
-            "a year, month, day or interval is expected, such as 2025-12-02/2025-12-03"
+            Message("a year, month, day or interval is expected, such as 2025-12-02/2025-12-03")
         )
     first, last = match[1], match[2] or match[1]
     for day in (first, last):
-        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+        _must_exist(day)
     if last < first[: len(last)]:
-        raise ValueError("the interval ends before it begins")
+        raise ValueError(Message("the interval ends before it begins"))
     return value
+
+
+def _must_exist(day: str) -> None:
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    except ValueError:
+        raise ValueError(Message("no calendar has the day or month {day}", day=day)) from None
 
 
 Period = Annotated[

@@ -15,6 +15,9 @@ MARK = "_cr_"
 Word hides bookmarks that begin with an underscore.
 """
 
+LINE_MARK = "_crf_"
+"""How the bookmark begins that vouches for a line of our own in a Word form."""
+
 LONGEST_MARK = 40
 """How many characters Word allows in the name of a bookmark."""
 
@@ -31,10 +34,11 @@ class Guide(Noun):
 
     ``language`` is that of a text where nothing in the file tells. ``headings`` name the sections.
     ``ids`` are those of entries that forms were filled with, by bookmark. ``furniture`` are the
-    lines that our own forms hold and nobody has to read again. ``fields``, ``statuses`` and
-    ``kinds`` say what a word in any language stands for, in case-folded form: ``"statut"`` is
-    ``status``. Of the fields these are the keys of ``Entry`` and ``Statistic``, with ``text``,
-    ``as_of`` and the like written as there.
+    lines that our own forms hold and nobody has to read again. ``choices`` are the words that the
+    lists of our Excel forms offer, passed over on a sheet that holds furniture and no entries.
+    ``fields``, ``statuses`` and ``kinds`` say what a word in any language stands for, in
+    case-folded form: ``"statut"`` is ``status``. Of the fields these are the keys of ``Entry`` and
+    ``Statistic``, with ``text``, ``as_of`` and the like written as there.
     """
 
     language: Language = "en"
@@ -42,6 +46,7 @@ class Guide(Noun):
     tracked_changes: TrackedChanges = "refuse"
     ids: dict[str, Key] = Field(default_factory=dict)
     furniture: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
     fields: dict[str, str] = Field(default_factory=dict)
     statuses: dict[str, Status] = Field(default_factory=dict)
     kinds: dict[str, EntryKind] = Field(default_factory=dict)
@@ -60,3 +65,12 @@ def mark_of(entry_id: Key) -> str:
     if len(mark) < LONGEST_MARK:
         return mark
     return (MARK + hashlib.sha256(entry_id.encode()).hexdigest())[:LONGEST_MARK]
+
+
+def line_mark(words: str) -> str:
+    """The bookmark that says of a line in a form that it is ours, as long as nobody changes it.
+
+    A form that was sent out may come back after a deadline or a wording has been changed.
+    """
+    line = " ".join(words.split())
+    return (LINE_MARK + hashlib.sha256(line.encode()).hexdigest())[:LONGEST_MARK]

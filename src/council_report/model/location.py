@@ -29,8 +29,15 @@ class Location:
     cell: str | None = None
 
     def __str__(self) -> str:
+        return self.shown
+
+    @property
+    def shown(self) -> Message:
+        """The file and the place in it, as a person says it."""
         place = self.place
-        return f"{self.file}, {place}" if place else self.file
+        if place is None:
+            return Message.verbatim(self.file)
+        return Message("{file}, {place}", file=self.file, place=place)
 
     @property
     def place(self) -> Message | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
@@ -24,6 +25,9 @@ HIDING = re.compile(r"[\\^]|\]\(")
 STATISTIC = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
 ADDRESS = re.compile(r"\]\(((?:https?://|mailto:)(?:[^\s()<>]|\([^\s()<>]*\))+)\)", re.IGNORECASE)
 """What follows the words of a link: an address, which may hold pairs of brackets."""
+
+UNFIT = re.compile(r"[\s()<>]")
+"""What an address holds in its escaped form alone."""
 
 SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
@@ -57,12 +61,19 @@ def parse_text(source: str) -> Text:
     if not MARKS.search(line):
         return (Run(line),) if line else ()
     tokens = _reader().parseInline(line)[0].children or []
-    return _joined(_runs(tokens))
+    return joined(_runs(tokens))
 
 
 def one_line(source: str) -> str:
     """A text with its line breaks, tabs and runs of spaces made one space each."""
     return SPACES.sub(" ", source).strip(" ")
+
+
+def address_of(target: str) -> str | None:
+    """The web or mail address that a link may carry, as a run has it, or None if it is neither."""
+    if not ADDRESS.fullmatch(f"]({target})"):
+        target = UNFIT.sub(lambda sign: quote(sign[0]), target.strip())
+    return _reader().normalizeLink(target) if ADDRESS.fullmatch(f"]({target})") else None
 
 
 def plain(text: Text) -> str:
@@ -161,8 +172,8 @@ def _runs(tokens: Iterable[Token]) -> Iterable[Run]:
             )
 
 
-def _joined(runs: Iterable[Run]) -> Text:
-    """The runs without empty ones, neighbours of the same look made one."""
+def joined(runs: Iterable[Run]) -> Text:
+    """Runs without the empty ones, neighbours of the same look made one."""
     joined: list[Run] = []
     for run in runs:
         if not run.text and not run.statistic:

@@ -1,0 +1,101 @@
+"""The line under an entry that says whose it is, when, how far, and what it answers."""
+
+from dataclasses import dataclass, field
+from typing import get_args
+
+from council_report.intake.documents.blocks import Part
+from council_report.intake.documents.origin import Reading
+from council_report.intake.lists import split_fields, split_list, unescaped
+from council_report.intake.sections import folded
+from council_report.model.contribution import Status
+from council_report.model.guide import Guide
+from council_report.model.message import Message
+from council_report.model.nearest import nearest
+
+DETAILS = "entry details"
+"""The style of such a line in our forms."""
+
+FIELDS = ("unit", "status", "dates", "mandates", "countries", "partners", "references")
+"""The fields that such a line may hold."""
+
+ONE_TEXT = {"unit", "status"}
+"""The fields that hold one value rather than a list."""
+
+
+@dataclass(slots=True)
+class Details:
+    """The values of an entry's fields; ``names`` are the fields as their writer called them."""
+
+    values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+
+
+def is_details(part: Part, reading: Reading) -> bool:
+    """Whether a paragraph is such a line, by its style or, where that is lost, by its words."""
+    if reading.ids(part) or not part.passage.words:
+        return False
+    if reading.origin.style(part.passage.spots) == DETAILS:
+        return True
+    fields = split_fields(part.passage.words) if part.kind == "paragraph" else ()
+    return bool(fields) and all(
+        value and field_named(name, reading.guide) for name, value in fields
+    )
+
+
+def read_details(part: Part, details: Details, reading: Reading) -> None:
+    """Add the fields of a line to those of an entry; what is wrong with them is a finding."""
+    reading.take(part)
+    for name, value in split_fields(part.passage.words):
+        key = field_named(name, reading.guide)
+        if key is None:
+            _find_unknown(name, value, part, reading)
+        elif key in details.values:
+            message = Message("“{name}” stands here twice", name=name)
+            remedy = Message("Write all of its values behind one “{name}:”.", name=name)
+            reading.find("field-repeated", "error", part, message, remedy)
+        elif meant := value and _value(key, value, part, reading):
+            details.values[key] = meant
+            details.names[key], details.parts[key] = name, part
+
+
+def field_named(name: str, guide: Guide) -> str | None:
+    """The field that a word names, in any language."""
+    form = folded(name)
+    key = guide.fields.get(form, form)
+    return key if key in FIELDS else None
+
+
+def _value(key: str, value: str, part: Part, reading: Reading) -> str | tuple[str, ...] | None:
+    if key not in ONE_TEXT:
+        return split_list(value)
+    return _status(unescaped(value), part, reading) if key == "status" else unescaped(value)
+
+
+def _status(word: str, part: Part, reading: Reading) -> str | None:
+    """The status that a word in any language stands for."""
+    form = folded(word)
+    known = {**dict.fromkeys(get_args(Status)), **reading.guide.statuses}
+    if form in known:
+        return known[form] or form
+    near = nearest(word, known)
+    message = Message("“{word}” is no status", word=word)
+    remedy = (
+        Message("Did you mean “{near}”?", near=near)
+        if near
+        else Message("Use one of these: {names}.", names=", ".join(known))
+    )
+    reading.find("value-unknown", "error", part, message, remedy)
+    return None
+
+
+def _find_unknown(name: str, value: str, part: Part, reading: Reading) -> None:
+    known = [word for word, key in reading.guide.fields.items() if key in FIELDS] or FIELDS
+    near = nearest(name, known)
+    message = Message("no field is called “{name}”: “{value}”", name=name, value=value)
+    remedy = (
+        Message("Did you mean “{near}”?", near=near)
+        if near
+        else Message("Use one of these: {names}.", names=", ".join(known))
+    )
+    reading.find("field-unknown", "error", part, message, remedy)

@@ -1,0 +1,207 @@
+"""A zip container, entry by entry: it must mean the same to every program that opens it."""
+
+import io
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from council_report.intake.gate.refusal import DamagedError, quoted
+from council_report.model.message import Message
+
+LOCAL_HEADER = struct.Struct("<4s5H3I2H")
+END_RECORD = struct.Struct("<4s4H2IH")
+
+MAX_ENTRIES = 1000
+MAX_INFLATED = 256 << 20
+"""How many bytes all entries of a file may hold together."""
+
+MAX_RATIO = 100
+GRACE = 100 << 10
+"""How many times its packed size an entry may hold, once it holds more bytes than these."""
+
+STEP = 1 << 16
+
+ENCRYPTED, SIZES_FOLLOW = 0x1, 0x8
+"""Flags of an entry."""
+
+
+class BombError(Exception):
+    """An entry unpacks to far more than any document holds."""
+
+
+@dataclass
+class Budget:
+    """How many bytes may still be unpacked."""
+
+    left: int = MAX_INFLATED
+
+    def spend(self, count: int) -> None:
+        """Count bytes that were unpacked; raises BombError when there were too many."""
+        self.left -= count
+        if self.left < 0:
+            raise BombError
+
+
+class Container:
+    """The entries of a zip file, and what is odd about it.
+
+    Raises DamagedError if the file is no whole zip file.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.budget = Budget()
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as file:
+                self.entries = file.infolist()
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
+            raise DamagedError(Message("the file is damaged: it is not whole")) from None
+        self.by_name = {entry.filename: entry for entry in self.entries}
+
+    def read(self, name: str) -> bytes:
+        """The bytes of an entry, checked.
+
+        Raises KeyError if there is none, DamagedError if it is broken, BombError if it unpacks to
+        too much.
+        """
+        entry = self.by_name[name]
+        return b"".join(self._inflated(entry))
+
+    def problems(self) -> Iterator[Message]:
+        """What makes the container mean different things to different programs."""
+        if len(self.entries) > MAX_ENTRIES:
+            yield Message("it holds more than {count} parts", count=MAX_ENTRIES)
+            return
+        yield from self._names()
+        for entry in self.entries:
+            yield from _oddities(entry)
+        yield from self._layout()
+
+    def _names(self) -> Iterator[Message]:
+        seen: set[str] = set()
+        for entry in self.entries:
+            folded = unicodedata.normalize("NFC", entry.orig_filename.casefold())
+            if folded in seen:
+                name = quoted(entry.filename)
+                yield Message("two of its parts have the same name, “{part}”", part=name)
+            seen.add(folded)
+
+    def _layout(self) -> Iterator[Message]:
+        """Whether the entries, their directory and the end record follow without a gap."""
+        end = len(self.data) - END_RECORD.size
+        *_, size, start, comment = END_RECORD.unpack_from(self.data, end)
+        if self.data[end : end + 4] != b"PK\x05\x06" or comment or start + size != end:
+            yield Message("something is hidden at its end")
+            return
+        position = 0
+        for entry in sorted(self.entries, key=lambda entry: entry.header_offset):
+            if entry.header_offset != position:
+                yield Message("something is hidden between its parts")
+                return
+            position = self._end_of(entry)
+        if position != start:
+            yield Message("something is hidden between its parts")
+
+    def _end_of(self, entry: zipfile.ZipInfo) -> int:
+        end = _start_of_data(self.data, entry) + entry.compress_size
+        if not entry.flag_bits & SIZES_FOLLOW:
+            return end
+        # The sizes follow the data: with or without a signature, in four or eight bytes each.
+        for signature in (b"PK\x07\x08", b""):
+            for form in ("<III", "<IQQ"):
+                sizes = struct.pack(form, entry.CRC, entry.compress_size, entry.file_size)
+                if self.data.startswith(signature + sizes, end):
+                    return end + len(signature + sizes)
+        return end
+
+    def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The bytes of an entry, piece by piece, until the budget is spent."""
+        broken = Message("the file is damaged: “{part}” is not whole", part=quoted(entry.filename))
+        start = _start_of_data(self.data, entry)
+        packed = memoryview(self.data)[start : start + entry.compress_size]
+        total = checksum = 0
+        try:
+            for piece in _pieces(packed, entry.compress_type):
+                total, checksum = total + len(piece), zlib.crc32(piece, checksum)
+                self.budget.spend(len(piece))
+                if total > max(GRACE, MAX_RATIO * len(packed)):
+                    raise BombError
+                yield piece
+        except zlib.error:
+            raise DamagedError(broken) from None
+        if (total, checksum) != (entry.file_size, entry.CRC):
+            raise DamagedError(broken)
+
+
+def _pieces(packed: memoryview, method: int) -> Iterator[bytes]:
+    """The content of an entry; raises zlib.error if it is not exactly one whole stream."""
+    if method == zipfile.ZIP_STORED:
+        yield bytes(packed)
+        return
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    position = 0
+    while not stream.eof:
+        waiting = stream.unconsumed_tail or packed[position : position + STEP]
+        position += 0 if stream.unconsumed_tail else STEP
+        piece = stream.decompress(waiting, STEP)
+        if not piece and not waiting:
+            raise zlib.error("the stream does not end")
+        yield piece
+    if stream.unused_data or stream.unconsumed_tail or position < len(packed):
+        raise zlib.error("something follows the stream")
+
+
+def _start_of_data(data: bytes, entry: zipfile.ZipInfo) -> int:
+    """Where the data of an entry begins; raises DamagedError if it has no header there."""
+    broken = DamagedError(Message("the file is damaged: it is not whole"))
+    try:
+        header = LOCAL_HEADER.unpack_from(data, entry.header_offset)
+    except struct.error:
+        raise broken from None
+    signature, _, flags, method, _, _, checksum, packed, size, name, extra = header
+    if signature != b"PK\x03\x04":
+        raise broken
+    start: int = entry.header_offset + LOCAL_HEADER.size
+    known = (entry.CRC, entry.compress_size, entry.file_size)
+    told = (checksum, packed, size)
+    if (
+        method != entry.compress_type
+        or flags & (ENCRYPTED | SIZES_FOLLOW) != entry.flag_bits & (ENCRYPTED | SIZES_FOLLOW)
+        or data[start : start + name] != _name_as_bytes(entry)
+        or (told != known and not flags & SIZES_FOLLOW and 0xFFFFFFFF not in told)
+    ):
+        part = quoted(entry.filename)
+        raise DamagedError(Message("the file is damaged: “{part}” is described twice", part=part))
+    return start + int(name) + int(extra)
+
+
+def _name_as_bytes(entry: zipfile.ZipInfo) -> bytes:
+    encoding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
+    return entry.orig_filename.encode(encoding, "replace")
+
+
+def _oddities(entry: zipfile.ZipInfo) -> Iterator[Message]:
+    """What is wrong with the name or the form of one entry."""
+    name, part = entry.orig_filename, quoted(entry.orig_filename)
+    if _leads_away(name):
+        yield Message("the name of its part “{part}” leads out of the file", part=part)
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        yield Message("its part “{part}” is a link to another file", part=part)
+    if entry.flag_bits & ENCRYPTED:
+        yield Message("its part “{part}” is encrypted", part=part)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        yield Message("its part “{part}” is packed in an unusual way", part=part)
+
+
+def _leads_away(name: str) -> bool:
+    steps = name.removesuffix("/").split("/")
+    return (
+        "\\" in name
+        or "\0" in name
+        or ":" in steps[0]
+        or not all(step not in ("", ".", "..") for step in steps)
+    )

@@ -1,0 +1,46 @@
+"""Several values in one line or cell, as our forms write them.
+
+Items of a list are set off by ``;``, fields of a line by ``·``. Where a value itself holds one of
+these signs, or a backslash, a backslash stands before it; any other backslash is just a backslash.
+"""
+
+import re
+from collections.abc import Iterator
+
+ESCAPE = re.compile(r"\\([\\;·])")
+
+PART = re.compile(r"\\[\\;·]|.", re.DOTALL)
+"""A sign with the backslash before it, or any one character."""
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The items of a list such as ``R1; SG4``; empty ones count for nothing."""
+    items = (unescaped(piece) for piece in _pieces(text, ";"))
+    return tuple(item for item in items if item)
+
+
+def split_fields(line: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a line such as ``Unit: SG 13 · Mandates: R1; SG4``, as names and values.
+
+    A value keeps its escapes: the field says whether it is a list or one text. A piece without a
+    colon is a name without value; an empty piece counts for nothing.
+    """
+    halves = (piece.partition(":") for piece in _pieces(line, "·") if piece.strip())
+    return tuple((name.strip(), value.strip()) for name, _, value in halves)
+
+
+def unescaped(value: str) -> str:
+    """One value without the backslashes that the form wrote, and without spaces around it."""
+    return ESCAPE.sub(r"\1", value.strip())
+
+
+def _pieces(text: str, sign: str) -> Iterator[str]:
+    """What stands between the signs that no backslash precedes."""
+    piece: list[str] = []
+    for part in PART.findall(text):
+        if part == sign:
+            yield "".join(piece)
+            piece = []
+        else:
+            piece.append(part)
+    yield "".join(piece)

@@ -1,0 +1,91 @@
+"""What section somebody means by a heading, or by a word in a cell."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from council_report.model.guide import Guide
+from council_report.model.language import Language
+from council_report.model.nearest import nearest
+from council_report.model.session import Key
+
+APOSTROPHES = "\u2018\u2019\u02bc\u2032`"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(DASHES, "-")})
+"""Apostrophes and dashes that people and programs put for one another."""
+
+NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|\w[.)])\s+")
+"""What numbers a heading: ``1``, ``1.2``, ``3)``, ``a)``."""
+
+
+class Match(NamedTuple):
+    """What section words name, if any.
+
+    ``languages`` are those in which the section is called so; none if the words are its key.
+    ``others`` are further sections of the same name. ``suggestion`` is a name or key that is spelt
+    much like words that name none.
+    """
+
+    section: Key | None = None
+    languages: frozenset[Language] = frozenset()
+    others: tuple[Key, ...] = ()
+    suggestion: str | None = None
+
+
+def find_section(words: str, guide: Guide) -> Match:
+    """The section that words name, in any language or by its key.
+
+    Letter case, kinds of space, apostrophe and dash, a number before and a colon behind make no
+    difference.
+    """
+    for form in _forms(words):
+        if match := _named(form, guide) or _keyed(form, guide):
+            return match
+    return Match(suggestion=nearest(words, _known(guide)))
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: without what only looks different."""
+    return " ".join(unicodedata.normalize("NFC", words).translate(ALIKE).casefold().split())
+
+
+def language_of(matches: Iterable[Match], guide: Guide) -> Language:
+    """The language that most headings of a file are in, or else the one the guide expects."""
+    told = Counter(next(iter(match.languages)) for match in matches if len(match.languages) == 1)
+    return told.most_common(1)[0][0] if told else guide.language
+
+
+def language_in(match: Match, usual: Language) -> Language:
+    """The language of what stands under a heading; ``usual`` is that of the file."""
+    if match.languages and usual not in match.languages:
+        return min(match.languages)
+    return usual
+
+
+def _forms(words: str) -> Iterator[str]:
+    whole = folded(words)
+    bare = NUMBER.sub("", whole, count=1) if NUMBER.match(whole) else whole
+    yield from dict.fromkeys((whole, bare, whole.rstrip(" :"), bare.rstrip(" :")))
+
+
+def _named(form: str, guide: Guide) -> Match | None:
+    found = {
+        heading.section: frozenset(
+            language for language, name in heading.names.items() if folded(name) == form
+        )
+        for heading in guide.headings
+    }
+    sections = [section for section, languages in found.items() if languages]
+    return Match(sections[0], found[sections[0]], tuple(sections[1:])) if sections else None
+
+
+def _keyed(form: str, guide: Guide) -> Match | None:
+    keys = {folded(heading.section): heading.section for heading in guide.headings}
+    return Match(keys[form]) if form in keys else None
+
+
+def _known(guide: Guide) -> list[str]:
+    names = [name for heading in guide.headings for name in heading.names.values()]
+    return [*names, *(heading.section for heading in guide.headings)]

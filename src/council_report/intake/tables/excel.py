@@ -1,0 +1,124 @@
+"""The sheets of an .xlsx file, each part of it read once.
+
+openpyxl would have to read a workbook twice, for the formulas and for their values, and leaves out
+escapes, text boxes and what stands in a header; so that the tests can compare us with it, we read
+the XML ourselves.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+
+from council_report.intake.tables.beside import MARGINS, read_beside
+from council_report.intake.tables.cells import (
+    MOST_ELEMENTS,
+    Sheet,
+    area,
+    position,
+)
+from council_report.intake.tables.excelvalues import Workbook, read_cell
+from council_report.intake.tables.looks import read_looks
+from council_report.intake.tables.outcome import Outcome
+from council_report.intake.tables.package import Package
+from council_report.intake.tables.strings import MAIN, Words, words_of
+
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+ROW, CELL, COLUMNS, DEFAULTS = (f"{MAIN}{name}" for name in ("row", "c", "cols", "sheetFormatPr"))
+MERGED, LINK = f"{MAIN}mergeCell", f"{MAIN}hyperlink"
+LAST_COLUMN = 16_384
+
+
+def read_sheets(data: bytes, outcome: Outcome) -> Iterator[Sheet]:
+    """The sheets of a workbook, in its order, charts left out.
+
+    Raises zipfile.BadZipFile, KeyError, ValueError or etree.XMLSyntaxError where it is damaged.
+    """
+    package = Package(data)
+    main = next(one.target for one in package.relations("") if one.kind == "officeDocument")
+    root, relations = package.xml(main), package.relations(main)
+    parts = {one.kind: one.target for one in relations}
+    properties = root.find(f"{MAIN}workbookPr")
+    book = Workbook(
+        strings=_strings(package, parts.get("sharedStrings")),
+        looks=read_looks(package, parts.get("styles")),
+        from_1904=properties is not None and properties.get("date1904") in {"1", "true"},
+    )
+    targets = {one.id: one for one in relations}
+    elements = root.findall(f"{MAIN}sheets/{MAIN}sheet")
+    if not elements:
+        raise ValueError("a workbook has at least one sheet")
+    for element in elements:
+        relation = targets[element.get(RELATION_ID, "")]
+        is_hidden = element.get("state", "visible") != "visible"
+        sheet = Sheet(outcome.file, element.get("name", ""), outcome.record, hidden=is_hidden)
+        beside: list[etree._Element] = []
+        if relation.kind == "worksheet":
+            beside = _read_sheet(sheet, package.read(relation.target), book)
+        read_beside(sheet, package, relation.target, beside)
+        yield sheet
+
+
+def _strings(package: Package, part: str | None) -> list[Words]:
+    if part is None or not package.holds(part):
+        return []
+    return [words_of(one) for one in package.xml(part).iterfind(f"{MAIN}si")]
+
+
+def _read_sheet(sheet: Sheet, data: bytes, book: Workbook) -> list[etree._Element]:
+    """Go once through the XML of a sheet, row by row; the links and margins are given back."""
+    beside: list[etree._Element] = []
+    row, seen, rows_hidden = 0, 0, False
+    for element in _elements(data, (ROW, COLUMNS, DEFAULTS, MERGED, LINK, *MARGINS)):
+        if element.tag == DEFAULTS:
+            rows_hidden = _is_on(element, "zeroHeight")
+        elif element.tag == COLUMNS:
+            sheet.hidden_columns.update(_hidden_columns(element))
+        elif element.tag == MERGED:
+            sheet.merged.append(area(element.get("ref", "")))
+        elif element.tag != ROW:
+            beside.append(element)
+        else:
+            row = int(element.get("r") or row + 1)
+            if _is_on(element, "hidden", otherwise=rows_hidden) or element.get("ht") == "0":
+                sheet.hidden_rows.add(row)
+            seen += 1 + _read_row(sheet, row, element, book)
+            if seen > MOST_ELEMENTS:
+                sheet.give_up()
+                return beside
+    sheet.check_size()
+    return beside
+
+
+def _elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The elements of these names as they end; rows are forgotten once they are read."""
+    for _, element in etree.iterparse(
+        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=False
+    ):
+        yield element
+        parent = element.getparent()
+        if element.tag == ROW and parent is not None:
+            parent.remove(element)
+
+
+def _is_on(element: etree._Element, name: str, *, otherwise: bool = False) -> bool:
+    given = element.get(name)
+    return otherwise if given is None else given in {"1", "true"}
+
+
+def _hidden_columns(element: etree._Element) -> Iterator[int]:
+    for column in element.iterfind(f"{MAIN}col"):
+        if _is_on(column, "hidden") or column.get("width") == "0":
+            first, last = int(column.get("min", "1")), int(column.get("max", "1"))
+            yield from range(first, min(last, LAST_COLUMN) + 1)
+
+
+def _read_row(sheet: Sheet, row: int, element: etree._Element, book: Workbook) -> int:
+    """Read the cells of a row; says how many there are."""
+    column = 0
+    for cell in element.iterfind(CELL):
+        _, given = position(cell.get("r", ""))
+        column = given or column + 1
+        if len(cell):
+            read_cell(sheet, (row, column), cell, book)
+    return len(element)

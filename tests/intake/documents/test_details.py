@@ -1,0 +1,108 @@
+"""The line under an entry: its fields in any language, and what is wrong with them."""
+
+import pytest
+
+from council_report.model.contribution import Contribution
+from tests.intake.documents.builders import bookmark, docx, paragraph, run
+from tests.intake.documents.documents import (
+    STANDARDS,
+    finding,
+    only,
+    read,
+    read_body,
+    texts,
+    told,
+)
+
+
+def with_details(line: str, style: str = "EntryDetails") -> Contribution:
+    """The contribution of one entry with this line below it."""
+    return read_body(paragraph("Text.") + paragraph(line, style=style))
+
+
+def test_the_fields_of_an_entry_are_read() -> None:
+    """Lists and single values, in English."""
+    entry = only(
+        with_details(
+            "Unit: ITU-T Study Group 13 · Status: under way · Dates: 2025-12-02/2025-12-03; 2026"
+            " · Mandates: R1; SG4 · Countries: KR · Partners: A; B · References: C25/43"
+        )
+    )
+    assert (entry.unit, entry.status) == ("ITU-T Study Group 13", "under way")
+    assert entry.dates == ("2025-12-02/2025-12-03", "2026")
+    assert (entry.mandates, entry.countries) == (("R1", "SG4"), ("KR",))
+    assert (entry.partners, entry.references) == (("A", "B"), ("C25/43",))
+
+
+def test_the_fields_may_be_named_in_another_language() -> None:
+    """The form of a contact is in their language."""
+    entry = only(with_details("UNITÉ : UIT-T · Statut: En cours · Mandats: R1"))
+    assert (entry.unit, entry.status, entry.mandates) == ("UIT-T", "under way", ("R1",))
+
+
+def test_signs_after_a_backslash_belong_to_the_value() -> None:
+    """The form writes a backslash before signs that would part values."""
+    entry = only(with_details(r"Unit: A \· B \\ C · Partners: X\; Y; Z"))
+    assert (entry.unit, entry.partners) == ("A · B \\ C", ("X; Y", "Z"))
+
+
+def test_a_line_that_lost_its_style_is_known_by_its_words() -> None:
+    """Copying a text as plain text loses styles."""
+    contribution = with_details("Unit: ITU-T · Status: done", style="")
+    assert (only(contribution).unit, only(contribution).status) == ("ITU-T", "done")
+
+
+def test_a_sentence_with_a_colon_is_text() -> None:
+    """Only known fields make such a line, where the style does not."""
+    assert texts(with_details("Result: good · Status: done", style="")) == [
+        "Text.",
+        "Result: good · Status: done",
+    ]
+
+
+def test_an_entry_that_looks_like_such_a_line_is_an_entry() -> None:
+    """The bookmark of an entry says that it is one."""
+    body = paragraph("Text.") + paragraph(bookmark("_cr_odd", run("Unit: ITU-T")))
+    assert texts(read_body(body)) == ["Text.", "Unit: ITU-T"]
+
+
+def test_each_field_has_its_place() -> None:
+    """A finding of the checks leads to the line."""
+    contribution = with_details("Mandates: R9")
+    assert contribution.locate("entries", 0, "mandates", 0).paragraph == 3
+    assert contribution.locate("entries", 0, "text", "en").paragraph == 2
+
+
+def test_an_empty_line_says_nothing() -> None:
+    """The form may show names of fields without values."""
+    contribution = with_details("Unit: · Status:")
+    assert (only(contribution).unit, told(contribution)) == (None, {})
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "words"),
+    [
+        ("Unti: ITU-T", "field-unknown", "Did you mean “unit”?"),
+        ("Zzz: ITU-T", "field-unknown", "Use one of these"),
+        ("Status: under weigh", "value-unknown", "Did you mean “under way”?"),
+        ("Status: zzz", "value-unknown", "Use one of these"),
+        ("Dates: 2 December 2025", "value-form", "2025-12-02"),
+        ("Dates: 2025-02-30", "value-type", "Correct the value."),
+        ("Countries: Korea", "value-form", "NO"),
+        ("Unit: A · Unit: B", "field-repeated", "one “Unit:”"),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_told(line: str, rule: str, words: str) -> None:
+    """The finding leads to the line and says what to write; the entry is read all the same."""
+    contribution = with_details(line)
+    found = finding(contribution, rule)
+    assert (found.severity, found.location.paragraph) == ("error", 3)
+    assert words in found.remedy
+    assert texts(contribution) == ["Text."]
+
+
+def test_a_line_under_no_entry_is_told() -> None:
+    """Somebody deleted the entry and left its line."""
+    contribution = read(docx(STANDARDS + paragraph("Unit: ITU-T", style="EntryDetails")))
+    assert told(contribution) == {"details-loose": "error"}
+    assert contribution.entries == ()

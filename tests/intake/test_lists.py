@@ -1,0 +1,48 @@
+"""Several values in one line or cell."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council_report.intake.lists import split_fields, split_list, unescaped
+
+VALUES = st.text(min_size=1).map(str.strip).filter(bool)
+
+
+def escaped(value: str) -> str:
+    """A value as our forms write it."""
+    return re.sub(r"([\\;·])", r"\\\1", value)
+
+
+@given(st.lists(VALUES))
+def test_any_items_that_a_form_writes_come_back(items: list[str]) -> None:
+    """Whatever signs the items hold, the list that is read is the one that was written."""
+    assert split_list("; ".join(map(escaped, items))) == tuple(items)
+
+
+@given(VALUES)
+def test_a_value_loses_the_backslashes_that_the_form_wrote(value: str) -> None:
+    """One text alone is read like an item of a list."""
+    assert unescaped(escaped(value)) == value
+
+
+def test_a_backslash_before_another_sign_is_just_a_backslash() -> None:
+    """A path such as C:\\temp is read as it was typed."""
+    assert split_list(r"C:\temp; R1") == (r"C:\temp", "R1")
+
+
+def test_empty_items_count_for_nothing() -> None:
+    """A separator too many at the end does no harm."""
+    assert split_list(" R1;; SG4; ") == ("R1", "SG4")
+
+
+def test_a_line_of_fields_gives_names_and_values() -> None:
+    """A colon sets the name off, in the French way too; a value keeps its escapes."""
+    line = r"Unité : UIT-T · Mandates: R1; SG4 · Partners: A \· B · Status"
+    assert split_fields(line) == (
+        ("Unité", "UIT-T"),
+        ("Mandates", "R1; SG4"),
+        ("Partners", r"A \· B"),
+        ("Status", ""),
+    )
