@@ -1,7 +1,10 @@
-"""A Word file as the same bytes whenever and wherever it is made."""
+"""A Word or Excel file as the same bytes whenever and wherever it is made."""
 
 import io
+import re
 import zipfile
+
+STAMP = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
 def normalised(package: bytes) -> bytes:
@@ -15,5 +18,6 @@ def normalised(package: bytes) -> bytes:
             part = zipfile.ZipInfo(name)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.create_system = 0  # It would say otherwise which system made it.
-            target.writestr(part, source.read(name))
+            data = source.read(name)
+            target.writestr(part, STAMP.sub(b"", data) if name == "docProps/core.xml" else data)
     return result.getvalue()

@@ -1,0 +1,55 @@
+"""What readers have to know of a session, gathered from its desk."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from council_report.assembly.form import make_form
+from council_report.assembly.form_words import FIELDS, KINDS, STATUSES
+from council_report.assembly.parts import parts_of
+from council_report.model.desk import Desk
+from council_report.model.form import Form
+from council_report.model.guide import Guide, Heading, mark_of
+from council_report.model.message import Message
+from council_report.model.session import Key
+
+Word = TypeVar("Word", bound=str)
+
+
+def make_guide(desk: Desk, contributor: Key | None) -> Guide:
+    """The guide for the files of a contributor, or for a file that is nobody's.
+
+    Its furniture are the lines of the contributor's forms in every language of the desk.
+    """
+    forms = tuple(_forms(desk, contributor))
+    languages = {c.key: c.contact.language for c in desk.session.contributors}
+    return Guide(
+        language=languages.get(contributor or "", "en"),
+        headings=tuple(Heading(section=part.section, names=part.names) for part in parts_of(desk)),
+        tracked_changes=desk.session.tracked_changes,
+        ids={mark_of(key): key for key in desk.earlier},
+        furniture=frozenset(" ".join(line.split()) for form in forms for line in form.lines()),
+        choices=frozenset(
+            word for form in forms for words in form.choices.values() for word in words
+        ),
+        fields=_meanings(desk, FIELDS),
+        statuses=_meanings(desk, STATUSES),
+        kinds=_meanings(desk, KINDS),
+    )
+
+
+def _forms(desk: Desk, contributor: Key | None) -> Iterator[Form]:
+    if contributor not in {one.key for one in desk.session.contributors}:
+        return
+    earlier = tuple(desk.earlier_of(contributor).values())
+    for language in desk.catalogues:
+        yield make_form(desk, contributor, language, earlier)
+
+
+def _meanings(desk: Desk, words: Mapping[Word, Message]) -> dict[str, Word]:
+    """What each word stands for in any language of the desk; a key stands for itself."""
+    meanings = {
+        message.said(wording).casefold(): key
+        for wording in ({}, *desk.messages.values())
+        for key, message in words.items()
+    }
+    return {key.casefold(): key for key in words} | meanings

@@ -1,0 +1,1 @@
+"""A Form as a file to fill in, in Word or Excel."""

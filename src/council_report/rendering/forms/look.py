@@ -1,0 +1,178 @@
+"""How a Word form looks: the styles, lists and page of an empty document."""
+
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+
+from council_report.model.language import Language
+from council_report.rendering.word import LONGEST_TITLE, TAGS
+
+FONT = "Calibri"
+BLUE = RGBColor(0x1B, 0x4F, 0x8A)
+GREY = RGBColor(0x59, 0x59, 0x59)
+SHADE = "EEF2F7"
+
+KEPT_TABLES = ("Normal Table", "Table Grid")
+UNWANTED = ("customXml", "stylesWithEffects", "thumbnail")
+"""Parts of python-docx's own empty document that a form has no use for."""
+
+BULLETS, NUMBERS = 1, 2
+"""The lists of a form, by the id of their definition."""
+
+LEVEL = (
+    '<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{sort}"/>{style}'
+    '<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="{indent}" w:hanging="397"/></w:pPr></w:lvl>'
+)
+
+
+def empty_document(title: str, language: Language) -> Any:
+    """A document of python-docx without a paragraph, with the styles of a form.
+
+    They are Title, Heading 1, Normal, List Bullet, List Bullet 2, List Number, Caption, Form
+    Guidance and Entry Details.
+    """
+    document = Document()
+    _drop_unwanted(document)
+    _set_page(document, title)
+    _set_fonts(document, language)
+    _set_styles(document.styles)
+    _set_lists(document)
+    _set_properties(document, title, language)
+    return document
+
+
+def restarted_numbers(document: Any) -> int:
+    """The id of a numbered list that begins at 1 again."""
+    numbering = document.part.numbering_part.element
+    number = len(numbering.num_lst) + 1
+    numbering.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        )
+    )
+    return number
+
+
+def _drop_unwanted(document: Any) -> None:
+    for relations in (document.part.rels, document.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(UNWANTED):
+                del relations[key]
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in KEPT_TABLES:
+            style.delete()
+
+
+def _set_page(document: Any, title: str) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.header.paragraphs[0].text = title
+
+
+def _set_fonts(document: Any, language: Language) -> None:
+    styles = document.styles.element
+    for fonts in styles.iter(qn("w:rFonts")):
+        for name in ("ascii", "hAnsi", "cs"):
+            fonts.attrib.pop(qn(f"w:{name}Theme"), None)
+            fonts.set(qn(f"w:{name}"), FONT)
+        fonts.attrib.pop(qn("w:cstheme"), None)
+    for lang in styles.iter(qn("w:lang")):
+        lang.set(qn("w:val"), TAGS[language])
+
+
+def _set_styles(styles: Any) -> None:
+    _style(styles["Normal"], size=11, after=6)
+    _style(styles["Header"], size=9, after=0, color=GREY)
+    _style(styles["Title"], size=20, after=8, color=BLUE, bold=True)
+    _style(styles["Heading 1"], size=14, before=20, after=6, color=BLUE)
+    _style(styles["Caption"], size=11, after=3, color=RGBColor(0, 0, 0), keep=True)
+    for name in ("List Bullet", "List Bullet 2", "List Number"):
+        _style(styles[name], size=11, after=3)
+        styles[name].quick_style = True
+    guidance = _added(styles, "Form Guidance")
+    _style(guidance, size=10, after=2, color=RGBColor(0x33, 0x33, 0x33))
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>')
+    guidance.element.get_or_add_pPr().insert_element_before(
+        shade, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
+    _style(_added(styles, "Entry Details"), size=8.5, after=9, color=GREY)
+
+
+def _added(styles: Any, name: str) -> Any:
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles["Normal"]
+    style.next_paragraph_style = styles["Normal"]
+    style.quick_style = True
+    return style
+
+
+def _style(
+    style: Any,
+    *,
+    size: float,
+    after: int,
+    before: int = 0,
+    color: RGBColor | None = None,
+    bold: bool | None = None,
+    keep: bool | None = None,
+) -> None:
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    spacing.line_spacing = 1.08
+    style.font.size = Pt(size)
+    if color is not None:
+        style.font.color.rgb = color
+    if bold is not None:
+        style.font.bold = bold
+    if keep is not None:
+        spacing.keep_with_next = keep
+
+
+def _set_lists(document: Any) -> None:
+    """Two lists of our own: en dashes on two levels, and numbers."""
+    numbering = document.part.numbering_part.element
+    for element in list(numbering):
+        numbering.remove(element)
+    dashes = "".join(
+        _level(level, "bullet", "\N{EN DASH}", style)
+        for level, style in enumerate(("ListBullet", "ListBullet2"))
+    )
+    definitions = {BULLETS: dashes, NUMBERS: _level(0, "decimal", "%1.", "ListNumber")}
+    for number, levels in definitions.items():
+        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{levels}</w:abstractNum>'
+        numbering.append(parse_xml(xml))
+    for number in definitions:
+        xml = (
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        )
+        numbering.append(parse_xml(xml))
+    for name, number, level in (
+        ("List Bullet", BULLETS, 0),
+        ("List Bullet 2", BULLETS, 1),
+        ("List Number", NUMBERS, 0),
+    ):
+        properties = document.styles[name].element.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = level
+        properties.get_or_add_numId().val = number
+
+
+def _level(level: int, sort: str, sign: str, style: str) -> str:
+    linked = f'<w:pStyle w:val="{style}"/>'
+    return LEVEL.format(level=level, sort=sort, sign=sign, style=linked, indent=397 * (level + 1))
+
+
+def _set_properties(document: Any, title: str, language: Language) -> None:
+    """Give the file its title and language, and nothing of who made it or when."""
+    properties = document.core_properties
+    for element in list(properties._element):
+        properties._element.remove(element)
+    properties.title = title[:LONGEST_TITLE]
+    properties.language = TAGS[language]

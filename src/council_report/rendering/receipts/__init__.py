@@ -1,0 +1,1 @@
+"""Receipts for contacts: the page, and copies of their files with the findings as comments."""

@@ -1,0 +1,63 @@
+"""A receipt as a page of HTML that loads nothing, runs nothing, and can be printed."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from council_report.model.message import Wording
+from council_report.model.receipt import Receipt
+from council_report.rendering.receipts import words
+from council_report.rendering.receipts.speech import Speech, quoted
+from council_report.rendering.receipts.visible import visible
+
+
+def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
+    """The page of a receipt, in UTF-8.
+
+    ``wording`` are the messages of the receipt's language; without any, the page is in English and
+    says so. What was answered can be read from ``<meta>``: ``council-report-digest``,
+    ``council-report-verdict``, and ``council-report-basis``, which is written as given.
+    """
+    speech = Speech(receipt.language, wording)
+    html = _template().render(
+        receipt=receipt,
+        basis=basis,
+        title=visible(words.title(receipt).said(wording)),
+        css=_css(),
+        policy=_policy(),
+        speech=speech,
+        say=speech.say,
+        phrase=speech.phrase,
+        quoted=quoted,
+        words=words.WORDS,
+        texts=words,
+    )
+    return html.encode("utf-8", "replace")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset("receipt.html"))
+
+
+@cache
+def _css() -> Markup:
+    return Markup(_asset("receipt.css"))  # noqa: S704  It is our own.
+
+
+def _asset(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")
+
+
+@cache
+def _policy() -> str:
+    """What a browser may do with the page: apply this one style sheet, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(_css().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,89 @@
+"""The parts of an Office file and the relationships between them, as they are added to."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from itertools import count
+
+from lxml import etree
+
+Element = etree._Element
+
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+LENIENT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+"""For VML, of which Excel has written some that is not well-formed."""
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
+OVERRIDE = f"{{{PACKAGE}/content-types}}Override"
+NO_RELATIONSHIPS = f"<Relationships xmlns='{PACKAGE}/relationships'/>"
+TYPES = "[Content_Types].xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+class Parts:
+    """An Office file in memory, part by part; the source of relationships to all is ``""``."""
+
+    def __init__(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            self._parts = {name: package.read(name) for name in package.namelist()}
+
+    def tree(self, name: str, parser: etree.XMLParser = PARSER) -> Element:
+        """The root of a part; KeyError if there is none of this name."""
+        return etree.fromstring(self._parts[name], parser)
+
+    def put(self, name: str, root: Element) -> None:
+        """Write a part, in the place of one of the same name."""
+        self._parts[name] = etree.tostring(
+            root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+
+    def unused(self, pattern: str) -> str:
+        """The first name after a pattern such as ``xl/comments{}.xml`` that no part has."""
+        names = {name.lower() for name in self._parts}
+        candidates = (pattern.format(number) for number in count(1))
+        return next(name for name in candidates if name.lower() not in names)
+
+    def related(self, source: str, kind: str) -> Iterator[tuple[str, str]]:
+        """The parts that a part relates to in one way: the id of each relationship, and its name.
+
+        ``kind`` is the last word of the type of the relationship, such as ``comments``.
+        """
+        name = _relationships(source)
+        if name not in self._parts:
+            return
+        for one in self.tree(name).iter(RELATIONSHIP):
+            if one.get("Type", "").rpartition("/")[2] == kind:
+                target = posixpath.join("/", posixpath.dirname(source), one.get("Target", ""))
+                yield one.get("Id", ""), posixpath.normpath(target).lstrip("/")
+
+    def add(self, name: str, content_type: str, source: str, kind: str) -> str:
+        """Declare a new part and relate another to it; gives the id of the relationship."""
+        types = self.tree(TYPES)
+        etree.SubElement(types, OVERRIDE, PartName=f"/{name}", ContentType=content_type)
+        self.put(TYPES, types)
+        return self._relate(source, kind, f"/{name}")
+
+    def _relate(self, source: str, kind: str, target: str) -> str:
+        name = _relationships(source)
+        root = self.tree(name) if name in self._parts else etree.fromstring(NO_RELATIONSHIPS)
+        used = {one.get("Id") for one in root}
+        new = next(key for key in (f"rId{number}" for number in count(1)) if key not in used)
+        etree.SubElement(root, RELATIONSHIP, Id=new, Type=f"{OFFICE}/{kind}", Target=target)
+        self.put(name, root)
+        return new
+
+    def saved(self) -> bytes:
+        """The Office file with all of its parts."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as package:
+            for name, data in self._parts.items():
+                package.writestr(name, data)
+        return target.getvalue()
+
+
+def _relationships(source: str) -> str:
+    """The part that holds the relationships of a part."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
