@@ -55,11 +55,13 @@ def entry(**changes: str) -> bytes:
     return ("entries:\n  -\n" + body).encode()
 
 
+TWICE = entry(id="twice") + entry(id="twice").partition(b"\n")[2]
+
 BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "01-wrong-key.yaml": (entry(sectoin="standards"), "key-unknown", 6),
     "02-wrong-type.yaml": (entry(text="[a, b]"), "value-type", 5),
-    "03-unknown-section.yaml": (entry(section="standrads"), "section-unknown", 4),
-    "04-duplicate-id.yaml": (entry(id="good-standards"), "entry-duplicate", 3),
+    "03-unknown-section.yaml": (entry(id="third", section="standrads"), "section-unknown", 4),
+    "04-duplicate-id.yaml": (TWICE, "entry-duplicate", 7),
     "05-missing-key.yaml": (b"entries:\n  - id: a\n    section: standards\n", "key-missing", 2),
     "06-bomb.yaml": (b"entries: &bomb []\n", "file-alias", 1),
     "07-control-character.yaml": (entry(unit="a\x07b"), "character-forbidden", 6),
@@ -72,7 +74,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "14-tag.yaml": (b"entries: !!set {}\n", "file-tag", 1),
     "15-unknown-status.yaml": (entry(status="dun"), "value-unknown", 6),
     "16-period.yaml": (entry(dates="[2025-13]"), "value-type", 6),
-    "17-unknown-mandate.yaml": (entry(mandates="[R9]"), "mandate-unknown", 6),
+    "17-unknown-mandate.yaml": (entry(id="last", mandates="[R9]"), "mandate-unknown", 6),
     "18-no-table.yaml": (entry(kind="table"), "table-missing", 6),
     "19-format.docx": (b"PK", "file-format", None),
 }

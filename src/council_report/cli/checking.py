@@ -40,11 +40,16 @@ def _session_of(path: Path) -> tuple[Path, str]:
 
 
 def _about(path: Path, inputs: Path, gathered: Gathered) -> tuple[Finding, ...]:
-    """What was found in one file; UsageError if nobody looked into it."""
     name = f"{inputs.name}/{path.relative_to(inputs).as_posix()}"
-    found = tuple(finding for finding in gathered.findings if finding.location.file == name)
-    if found or name in {file.name for file in gathered.files}:
-        return found
+    refuse_unread(name, gathered)
+    return tuple(finding for finding in gathered.findings if finding.location.file == name)
+
+
+def refuse_unread(name: str, gathered: Gathered) -> None:
+    """Raise UsageError if nobody looked into the file of this name."""
+    found = (finding.location.file for finding in gathered.findings)
+    if name in found or name in {file.name for file in gathered.files}:
+        return
     if not name.isprintable():
         raise UsageError(
             f"{name!a} has a name that cannot be shown, so its findings cannot be told apart.",

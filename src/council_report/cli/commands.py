@@ -19,6 +19,8 @@ from council_report.cli.options import (
 )
 from council_report.cli.writing import write
 from council_report.model.finding import Finding, has_errors, in_reading_order
+from council_report.model.form import FormFormat
+from council_report.model.language import Language
 from council_report.settings import PdfEngine, find_workplace
 from flows.gathering import gather
 
@@ -149,6 +151,91 @@ def status(session: SessionCode, inputs: Inputs = None, as_json: Json = False) -
         today = datetime.datetime.now(datetime.UTC).date()
         show.state(state_of(gathered.desk, gathered, today), as_json=as_json)
     _end_with(gathered.findings)
+
+
+@app.command(
+    epilog="Examples:  council-report form C26 itu-t --language fr  ·  "
+    "council-report form C26 --all --format xlsx"
+)
+def form(
+    session: SessionCode,
+    contributor: Annotated[
+        str | None, typer.Argument(metavar="CONTRIBUTOR", help="Who it is for, such as itu-t.")
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="The language; the contact's if not named.")
+    ] = None,
+    form_format: Annotated[
+        FormFormat, typer.Option("--format", help="What it is filled in with: Word or Excel.")
+    ] = "docx",
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="SESSION",
+            help="The session whose entries it begins with; the one before if not named.",
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(help="The folder for the forms; forms/SESSION/ of the project if not named."),
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="Write the form of every contributor.")
+    ] = False,
+    inputs: Inputs = None,
+) -> None:
+    """Write the form that a contributor fills in, with the entries of last time in it."""
+    from council_report.cli.forming import form_request, put_forms
+    from flows.forming import make_forms
+
+    place = find_workplace(Path.cwd(), inputs)
+    request = form_request(session, contributor, everybody, language, form_format, start)
+    formed = make_forms(place, request)
+    if formed.findings:
+        show.findings(formed.findings, as_json=False)
+    for path in put_forms(to or place.root / "forms" / session, formed.files):
+        show.written(path)
+    _end_with(formed.findings)
+
+
+@app.command(
+    epilog="Examples:  council-report receive C26  ·  "
+    "council-report receive C26 inputs/C26/itu-t/standards.docx"
+)
+def receive(
+    session: SessionCode,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE…]", help="The files; all without an answer if not named."),
+    ] = None,
+    inputs: Inputs = None,
+    outputs: Outputs = None,
+    as_json: Json = False,
+) -> None:
+    """Answer what contributors sent: a receipt beside each file, and a copy with comments."""
+    from council_report.cli.receiving import found_errors, receive_files, show_reception
+
+    place = find_workplace(Path.cwd(), inputs, outputs)
+    reception = receive_files(place, session, files or [])
+    show_reception(reception, as_json=as_json)
+    if found_errors(reception):
+        raise typer.Exit(FOUND_ERRORS)
+
+
+@app.command(epilog="Examples:  council-report watch C26  ·  council-report watch C26 --poll")
+def watch(
+    session: SessionCode,
+    inputs: Inputs = None,
+    outputs: Outputs = None,
+    poll: Annotated[
+        bool, typer.Option("--poll", help="Look again and again, as network drives need it.")
+    ] = False,
+) -> None:
+    """Answer files as they arrive, until Ctrl-C."""
+    from council_report.cli.receiving import watch_folder
+
+    watch_folder(find_workplace(Path.cwd(), inputs, outputs), session, poll=poll)
 
 
 @app.command(epilog="Example:  council-report schema contribution > contribution.json")

@@ -63,7 +63,7 @@ def outcome(result: "Outcome", *, as_json: bool) -> None:
 
 
 def state(now: "State", *, as_json: bool) -> None:
-    """The state of a session: contributors, then deadlines, then findings."""
+    """The state of a session: contributors, what they owe, then deadlines, then findings."""
     if as_json:
         _json(now)
         return
@@ -72,6 +72,7 @@ def state(now: "State", *, as_json: bool) -> None:
     for delivery in now.deliveries:
         table.add_row(*_delivery_cells(delivery))
     console.print(table)
+    _owed(now)
     table = _table("Deadline", "Day", "")
     for due in now.deadlines:
         table.add_row(Text(due.title), f"{due.day:%d %B %Y}", _days(due.days_left))
@@ -79,6 +80,19 @@ def state(now: "State", *, as_json: bool) -> None:
     console.print(_counted(now.findings))
     if any(now.findings.values()):
         console.print(f"See them with: council-report check {now.session}")
+
+
+def _owed(now: "State") -> None:
+    """Who has yet to write what, and by when."""
+    owing = [delivery for delivery in now.deliveries if delivery.owes]
+    if not owing:
+        return
+    due = now.contributions_due
+    table = _table("Owed by", "What", "Until", "")
+    for delivery in owing:
+        until = (f"{due.day:%d %B %Y}", _days(due.days_left)) if due else ("", "")
+        table.add_row(Text(delivery.contributor), Text("; ".join(delivery.owes)), *until)
+    console.print(table)
 
 
 def written(path: Path) -> None:

@@ -3,11 +3,12 @@
 import datetime
 from collections import Counter
 
+from council_report.assembly.parts import parts_of
 from council_report.model.desk import Desk
 from council_report.model.finding import Severity, count_by_severity
 from council_report.model.language import Language, Translations
 from council_report.model.noun import Noun
-from council_report.model.session import Contributor
+from council_report.model.session import Contributor, Deadline, Session
 from council_report.model.text import parse_text, plain
 from flows.gathering import Gathered
 
@@ -15,7 +16,8 @@ from flows.gathering import Gathered
 class Delivery(Noun):
     """What one contributor has sent: its files, entries and words, and what was set aside.
 
-    ``awaited`` is how many things it owes have not come.
+    ``awaited`` is how many things it owes have not come, ``owes`` are the sections and box rows
+    that no usable file of its has written to.
     """
 
     contributor: str
@@ -24,6 +26,7 @@ class Delivery(Noun):
     files: tuple[str, ...]
     set_aside: tuple[str, ...]
     awaited: int
+    owes: tuple[str, ...]
     entries: int
     words: dict[Language, int]
 
@@ -37,37 +40,40 @@ class Due(Noun):
 
 
 class State(Noun):
-    """How a session stands on a day."""
+    """How a session stands on a day; ``contributions_due`` is when contributors have to deliver."""
 
     session: str
     opens: datetime.date
     closes: datetime.date
     deliveries: tuple[Delivery, ...]
     deadlines: tuple[Due, ...]
+    contributions_due: Due | None
     findings: dict[Severity, int]
 
 
 def state_of(desk: Desk, gathered: Gathered, today: datetime.date) -> State:
     """The state of a session on a day."""
     session = desk.session
+    dues = {
+        one.key: _due(session, one, today) for one in sorted(session.deadlines, key=session.due)
+    }
     return State(
         session=session.code,
         opens=session.opens,
         closes=session.closes,
-        deliveries=tuple(_delivery(contributor, gathered) for contributor in session.contributors),
-        deadlines=tuple(
-            Due(
-                title=_in_english(deadline.title),
-                day=session.due(deadline),
-                days_left=(session.due(deadline) - today).days,
-            )
-            for deadline in sorted(session.deadlines, key=session.due)
-        ),
+        deliveries=tuple(_delivery(desk, one, gathered) for one in session.contributors),
+        deadlines=tuple(dues.values()),
+        contributions_due=dues.get(session.contributions_due or ""),
         findings=count_by_severity(gathered.findings),
     )
 
 
-def _delivery(contributor: Contributor, gathered: Gathered) -> Delivery:
+def _due(session: Session, deadline: Deadline, today: datetime.date) -> Due:
+    day = session.due(deadline)
+    return Due(title=_in_english(deadline.title), day=day, days_left=(day - today).days)
+
+
+def _delivery(desk: Desk, contributor: Contributor, gathered: Gathered) -> Delivery:
     sent = [one for one in gathered.contributions if one.contributor == contributor.key]
     folder = f"/{contributor.key}/"
     entries = [entry for one in sent if not one.set_aside for entry in one.entries]
@@ -82,8 +88,18 @@ def _delivery(contributor: Contributor, gathered: Gathered) -> Delivery:
         files=tuple(one.file for one in sent),
         set_aside=tuple(one.file for one in sent if one.set_aside),
         awaited=sum(one.location.file.endswith(folder) for one in gathered.findings),
+        owes=_owed(desk, contributor, {entry.section for entry in entries}),
         entries=len(entries),
         words=dict(words),
+    )
+
+
+def _owed(desk: Desk, contributor: Contributor, written: set[str]) -> tuple[str, ...]:
+    """What a contributor has yet to write to, as the session's documents have it in order."""
+    return tuple(
+        part.name("en")
+        for part in parts_of(desk)
+        if contributor.key in part.owed_by and part.section not in written
     )
 
 
