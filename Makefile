@@ -5,10 +5,14 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	&& { echo $$p; break; }; done)
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+# What the program wants of Debian; the tests also look at Excel files and at pages.
 DEBIAN := libreoffice-writer-nogui fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk
+test: DEBIAN += libreoffice-calc-nogui chromium
+
+CORPUS ?= ../shared/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint bench schemas lock system clean
+.PHONY: help report test lint bench corpus schemas lock system clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,6 +32,9 @@ lint: $(INSTALLED) ## Check style, types, the layers of the house, and the Word 
 
 bench: $(INSTALLED) system ## Measure the ratios that we promise
 	@$(BIN)/python -m benchmarks
+
+corpus: $(INSTALLED) ## Read every file below the folder CORPUS=DIR, and say what came of each
+	@$(BIN)/python -m benchmarks.corpus "$(CORPUS)"
 
 schemas: $(INSTALLED) ## Write the JSON Schemas anew
 	@for name in $$($(BIN)/council-report schema); do \

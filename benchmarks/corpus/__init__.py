@@ -1,0 +1,1 @@
+"""Every file of a folder of odd files, tried on the gate and the readers."""
