@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.inputs import write_session
+from benchmarks.inputs import write_files, write_session
 from benchmarks.measure import Cost, alternate, run
 from council_report.rendering.pdf.libreoffice import PDF_FILTER
 
@@ -92,6 +92,26 @@ def build_with_server(folder: Path) -> Iterator[Measured]:
     yield _ratio("build on a server / docxtpl + soffice", ours, bare, 2.5)
 
 
+def receive_form(folder: Path) -> Iterator[Measured]:
+    """A Word form of 20 entries received in a warm watcher, against pandoc alone on it."""
+    script = [PYTHON, "-m", "benchmarks.receiving", str(folder / "receiving"), str(ROUNDS)]
+    done = subprocess.run(script, cwd=ROOT, check=True, capture_output=True, text=True)
+    pairs = json.loads(done.stdout)
+    ours, bare = (median(column) for column in zip(*pairs, strict=True))
+    ratio = median([one / other for one, other in pairs])
+    detail = f"{ours:.3f} s against {bare:.3f} s"
+    yield Measured("a Word form received / pandoc alone", ratio, 5.0, "", detail)
+
+
+def check_files(folder: Path) -> Iterator[Measured]:
+    """Checking 1,000 YAML and 200 Excel files."""
+    inputs = folder / "files"
+    write_files(inputs, 1_000, 200)
+    cost = run([*COMMAND, "check", "C25", "--inputs", str(inputs)], ROOT, {})
+    detail = f"{1_200 / cost.wall:.0f} files a second"
+    yield Measured("1,000 YAML and 200 Excel files, memory", cost.peak, 400, "MB", detail)
+
+
 def _ratio(what: str, ours: list[Cost], bare: list[Cost], limit: float) -> Measured:
     """The median of the ratios of the seconds on the clock, pair by pair."""
     ratio = median([one.wall / other.wall for one, other in zip(ours, bare, strict=True)])
@@ -146,12 +166,22 @@ def _seconds(command: list[str]) -> float:
     return float(done.stdout)
 
 
+MEASURES = (
+    render_many,
+    check_many,
+    preview_cold,
+    receive_form,
+    check_files,
+    build_with_server,
+)
+
+
 def main() -> int:
     """Measure everything; 1 if a promise is not kept."""
     table = Table("What", "Measured", "At most", "Median seconds", box=None)
     kept = True
     with tempfile.TemporaryDirectory() as name:
-        for measure in (render_many, check_many, preview_cold, build_with_server):
+        for measure in MEASURES:
             for one in measure(Path(name)):
                 good = one.value <= one.limit
                 kept = kept and good

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from openpyxl import Workbook
+
 PER_FILE = 1_000
 SECTIONS = ("standards", "deployment-and-capacity", "governance", "demand")
 CONTRIBUTORS = ("general-secretariat", "itu-r", "itu-t", "itu-d")
@@ -86,3 +88,20 @@ def _words(number: int) -> str:
     if number % 10:
         return f"{plain}."
     return f"{plain}, *as planned* (see C25/{number % 99 + 1}), with [[standards]] standards."
+
+
+def write_files(inputs: Path, texts: int, workbooks: int) -> None:
+    """Write a session C25 of small files: texts in YAML, and workbooks of five rows."""
+    write_session(inputs, 0)
+    for number in range(texts):
+        path = inputs / "C25" / CONTRIBUTORS[number // 4 % 4] / f"text-{number:04d}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(_file(number, 1, first=number == 0)), encoding="utf-8")
+    for number in range(workbooks):
+        book = Workbook()
+        book.active.append(["id", "section", "kind", "text", "unit", "status", "mandates"])
+        for row in range(5):
+            key, section = f"row-{number}-{row}", f"Section {SECTIONS[number % 4]}"
+            texts_in_row = [_words(10 * number + row + 1), "ITU-T", "under way", "R1; SG4"]
+            book.active.append([key, section, "bullet", *texts_in_row])
+        book.save(inputs / "C25" / CONTRIBUTORS[number // 4 % 4] / f"workbook-{number:03d}.xlsx")
