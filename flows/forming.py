@@ -93,7 +93,7 @@ def _earlier(place: Workplace, session: str | None) -> tuple[Contribution, ...]:
 def _form(
     desk: Desk, contributor: Contributor, wanted: Language | None, earlier: tuple[Contribution, ...]
 ) -> Form:
-    language = wanted or contributor.contact.language
+    language = wanted or contributor.contact.language or "en"
     _ask_words(desk, contributor, language)
     sent = [one for one in earlier if one.contributor == contributor.key and not one.set_aside]
     return make_form(

@@ -43,4 +43,9 @@ def gather(
     findings = (*findings, *received.findings, *missing)
     for contribution in contributions:
         findings = (*findings, *contribution.findings)
-    return Gathered(desk, contributions, in_reading_order(findings), (*desk.files, *received.files))
+    return Gathered(
+        desk,
+        contributions,
+        in_reading_order(findings),
+        (*desk.files, *desk.earlier_files, *received.files),
+    )

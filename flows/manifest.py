@@ -1,7 +1,7 @@
 """The manifest of a draft, from what the recipe holds in its hands."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import version
 
 from council_report.model.contribution import Contribution
@@ -35,7 +35,7 @@ def make_manifest(
         languages=order.languages,
         ingredients=tuple(_ingredients(order.files, gathered.contributions)),
         products=tuple(_products(rendered, pdfs)),
-        trace=tuple(_trace(rendered, gathered.contributions)),
+        trace=tuple(_trace(rendered, order.files)),
         statistics={
             statistic.key: str(statistic.value)
             for contribution in gathered.contributions
@@ -49,11 +49,12 @@ def make_manifest(
 
 
 def _ingredients(
-    files: Iterable[SourceFile], contributions: Iterable[Contribution]
+    files: Iterable[SourceFile], contributions: Collection[Contribution]
 ) -> Iterable[Ingredient]:
+    sent = {contribution.file for contribution in contributions}
     for file in files:
-        if file.contributor is None:
-            yield Ingredient(file=file.name, digest=file.digest)
+        if file.name not in sent:
+            yield Ingredient(file=file.name, digest=file.digest, contributor=file.contributor)
     for contribution in contributions:
         yield Ingredient(
             file=contribution.file,
@@ -85,8 +86,8 @@ def _products(rendered: Iterable[Rendered], pdfs: Mapping[str, bytes]) -> Iterab
             )
 
 
-def _trace(rendered: Iterable[Rendered], contributions: Iterable[Contribution]) -> Iterable[Trace]:
-    digests = {contribution.file: contribution.digest for contribution in contributions}
+def _trace(rendered: Iterable[Rendered], files: Iterable[SourceFile]) -> Iterable[Trace]:
+    digests = {file.name: file.digest for file in files}
     for document, _ in rendered:
         for number, block in enumerate(document.all_blocks(), start=1):
             if block.entry and block.source and block.contributor:
@@ -98,5 +99,6 @@ def _trace(rendered: Iterable[Rendered], contributions: Iterable[Contribution]) 
                     contributor=block.contributor,
                     file=block.source.file,
                     line=block.source.line,
+                    place=str(block.source.place or ""),
                     digest=digests[block.source.file],
                 )

@@ -111,13 +111,10 @@ def read_files(
     session = desk.session
     keys = tuple(contributor.key for contributor in session.contributors)
     received = step("collect the files", collect, place.inputs, session.code, keys, memory.take)
-    guides = {
-        sender: make_guide(desk, sender) for sender in {f.contributor for f in received.files}
-    }
     read = tuple(
         memory.contribution_in(file)
         or memory.remember(
-            step(f"read {file.name}", read_contribution, file, guides[file.contributor])
+            step(f"read {file.name}", read_contribution, file, memory.guide(desk, file.contributor))
         )
         for file in received.files
     )
@@ -147,16 +144,25 @@ def _read_session(
     before, _ = _read_session(place, follows, memory.before, (session, *after))
     if before is None:
         return desk, (*findings, _not_found(desk, follows))
-    earlier = _entries(read_files(place, before, memory=memory.before).contributions)
-    return desk.model_copy(update={"earlier": earlier}), findings
+    received, contributions = read_files(place, before, memory=memory.before)
+    kept = {
+        "earlier": _entries(contributions),
+        "earlier_files": tuple(one.model_copy(update={"data": b""}) for one in received.files),
+        "earlier_statistics": {
+            statistic.key: one.contributor for one in contributions for statistic in one.statistics
+        },
+    }
+    return desk.model_copy(update=kept), findings
 
 
 def _entries(contributions: tuple[Contribution, ...]) -> dict[str, Earlier]:
     """The entries of the session before by id, the first of each where an id was there twice."""
     earlier: dict[str, Earlier] = {}
     for one in contributions:
-        for entry in one.entries if not one.set_aside else ():
-            earlier.setdefault(entry.id, Earlier(contributor=one.contributor, entry=entry))
+        for number, entry in enumerate(one.entries if not one.set_aside else ()):
+            place = one.locate("entries", number)
+            known = Earlier(contributor=one.contributor, entry=entry, place=place)
+            earlier.setdefault(entry.id, known)
     return earlier
 
 

@@ -1,30 +1,31 @@
 """Receiving: read what contributors sent, judge it, and answer each of them on their own file."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic_core import to_json
 
-from council_report.archive.receipts import basis_of, copy_name, store_receipt
-from council_report.assembly.receipt import make_receipt
+from council_report.archive.receipts import Copy, CopyKind, basis_of, copy_name, store_receipt
+from council_report.assembly.receipt import language_of, make_receipt
 from council_report.confinement import StoppedError, confined
 from council_report.errors import ArchiveError
+from council_report.intake.arriving import stamp_of
+from council_report.intake.gate import is_container, kind_of
 from council_report.intake.opening import RefusedError
-from council_report.intake.sources import read_source
+from council_report.intake.sources import read_source, standing
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding, Severity, count_by_severity
 from council_report.model.location import Location
 from council_report.model.message import Message, Wording
 from council_report.model.receipt import Receipt, Verdict
+from council_report.model.source import SourceFile
 from council_report.rendering.receipts.page import page
 from council_report.settings import Workplace
 from flows.gathering import Gathered
-
-LARGEST_COPY = 32 << 20
-"""The largest file, in bytes, that is given back with comments."""
 
 
 class Answer(NamedTuple):
@@ -37,10 +38,14 @@ class Answer(NamedTuple):
 
 
 class Reception(NamedTuple):
-    """The answers that were given, and the findings that no receipt can tell to anybody."""
+    """The answers that were given, and the findings that no receipt can tell to anybody.
+
+    ``to_mend`` is how many files of the session are set aside, whether answered now or before.
+    """
 
     answers: tuple[Answer, ...]
     findings: tuple[Finding, ...]
+    to_mend: int = 0
 
 
 Choice = Callable[[str], bool]
@@ -71,7 +76,8 @@ def answer(
         except Exception as error:  # One file that we fail at is no reason to leave out the others.
             said = f"The receipt could not be made: {type(error).__name__}: {error}"
             findings.append(_unwritten(contribution, said, "Report this to the maintainers."))
-    return Reception(tuple(answers), tuple(findings))
+    to_mend = sum(one.set_aside for one in gathered.contributions)
+    return Reception(tuple(answers), tuple(findings), to_mend)
 
 
 def _answer(
@@ -81,7 +87,7 @@ def _answer(
     wording = desk.messages.get(receipt.language, {})
     copy = _annotated(place, receipt, wording)
     if copy is not None:
-        receipt = receipt.model_copy(update={"annotated": copy_name(receipt.name)})
+        receipt = receipt.model_copy(update={"annotated": copy_name(receipt.name, copy.kind)})
     path = store_receipt(
         _session_folder(place, contribution),
         _within_session(contribution),
@@ -91,30 +97,46 @@ def _answer(
     return Answer(contribution.file, receipt.verdict, count_by_severity(receipt.findings), path)
 
 
-def _annotated(place: Workplace, receipt: Receipt, wording: Wording) -> bytes | None:
+def _annotated(place: Workplace, receipt: Receipt, wording: Wording) -> Copy | None:
     """The file with its findings as comments; None where nothing can be said in it."""
-    suffix = receipt.name.lower().rpartition(".")[2]
-    if suffix not in ("docx", "xlsx") or receipt.verdict == "refused" or not receipt.findings:
+    if receipt.verdict == "refused" or not receipt.findings:
         return None
-    path = place.inputs / receipt.file.partition("/")[2]
     try:
-        source = read_source(path, receipt.file, largest=LARGEST_COPY)
-        if source.digest != receipt.digest:
-            return None  # It was changed meanwhile, and will be answered again.
-        return confined(_annotate, suffix, source.data, receipt.findings, wording)
-    except (FileNotFoundError, RefusedError, StoppedError):
+        source = read_source(_path_of(place, receipt.file), receipt.file)
+        if source.digest != receipt.digest or not is_container(source.data):
+            return None  # It holds no comments, or was changed and will be answered again.
+        copy = confined(_annotate, source, receipt.findings, wording)
+    except (FileNotFoundError, RefusedError):
         return None
+    except StoppedError as stopped:
+        logging.getLogger(__name__).info("no copy of %s: %s", receipt.file, stopped)
+        return None
+    return Copy(*copy) if copy else None
 
 
-def _annotate(suffix: str, data: bytes, findings: tuple[Finding, ...], wording: Wording) -> bytes:
+def _path_of(place: Workplace, file: str) -> Path:
+    """Where a file stands, in whose name there may be signs that cannot be shown."""
+    path = place.inputs / file.partition("/")[2]
+    if stamp_of(path):
+        return path
+    there = standing(place.inputs, file.split("/")[1], ())
+    return next((one.path for one in there if one.name == file), path)
+
+
+def _annotate(
+    source: SourceFile, findings: tuple[Finding, ...], wording: Wording
+) -> tuple[CopyKind, bytes] | None:
     """A Word or Excel file with comments, in a process that may import what knows such files."""
-    if suffix == "docx":
+    kind = kind_of(source)
+    if kind == "docx":
         from council_report.rendering.receipts.word import annotate_word
 
-        return annotate_word(data, findings, wording)
-    from council_report.rendering.receipts.excel import annotate_excel
+        return kind, annotate_word(source.data, findings, wording)
+    if kind == "xlsx":
+        from council_report.rendering.receipts.excel import annotate_excel
 
-    return annotate_excel(data, findings, wording)
+        return kind, annotate_excel(source.data, findings, wording)
+    return None
 
 
 def _basis(desk: Desk, contribution: Contribution) -> str:
@@ -122,9 +144,7 @@ def _basis(desk: Desk, contribution: Contribution) -> str:
 
     What the contributor still owes elsewhere is on the receipt too, but no reason for a new one.
     """
-    contact = {one.key: one.contact for one in desk.session.contributors}
-    language = contact[contribution.contributor].language
-    decisive = (contribution.digest, language, contribution.findings)
+    decisive = (contribution.digest, language_of(desk, contribution), contribution.findings)
     return hashlib.sha256(to_json(decisive)).hexdigest()
 
 

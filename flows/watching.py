@@ -41,24 +41,34 @@ class Happening(NamedTuple):
 def glances(folder: Path, *, poll: bool) -> Iterator[Glance]:
     """Occasions to look at a folder: when something changes in it, and every now and then.
 
-    ``poll`` is for network drives, where the system does not tell of changes.
+    ``poll`` is for network drives, where the system does not tell of changes. Where it fails to,
+    at a name that is no text, or as too much is watched already, there is soon an occasion anyway.
     """
     from watchfiles import Change, watch
 
     def is_theirs(_: Change, path: str) -> bool:
-        return FOLDER not in Path(path).relative_to(folder).parts
+        # As in intake: the folder of the session or of a contributor, not one deeper down.
+        return FOLDER not in Path(path).relative_to(folder).parts[:2]
 
     yield Glance(time.monotonic(), heard=True)
-    for changes in watch(
-        folder,
-        watch_filter=is_theirs,
-        debounce=200,
-        rust_timeout=int(PAUSE * 1000),
-        yield_on_timeout=True,
-        force_polling=poll or None,
-        ignore_permission_denied=True,
-    ):
-        yield Glance(time.monotonic(), heard=bool(changes))
+    while True:
+        is_first = True  # Who knows what came before we listened.
+        changing = watch(
+            folder,
+            watch_filter=is_theirs,
+            debounce=200,
+            rust_timeout=int(PAUSE * 1000),
+            yield_on_timeout=True,
+            force_polling=poll or None,
+            ignore_permission_denied=True,
+        )
+        try:
+            for changes in changing:
+                yield Glance(time.monotonic(), heard=is_first or bool(changes))
+                is_first = False
+        except (OSError, RuntimeError):
+            time.sleep(PAUSE)
+            yield Glance(time.monotonic(), heard=True)
 
 
 def watch_session(
@@ -106,7 +116,7 @@ class Watcher:
         if not self._is_due or look.is_doubtful:
             return Happening()
         happening = self._received()
-        self._is_due, self._gone = False, frozenset()
+        self._gone = frozenset()
         return happening
 
     def _seen(self, clock: float) -> Look:
@@ -121,7 +131,9 @@ class Watcher:
         settled = self._settling.settled
         self._memory.settled = settled
         gathered = gather(self._place, self._session, memory=self._memory)
-        answers, findings = answer(self._place, gathered, settled.__contains__)
+        answers, findings, _ = answer(self._place, gathered, settled.__contains__)
+        # There may be room on the disk the next time.
+        self._is_due = any(one.rule == "receipt-unwritten" for one in findings)
         found = dict.fromkeys((*findings, *_unread(gathered, settled)))
         new = tuple(finding for finding in found if finding not in self._told)
         self._told = frozenset(found)

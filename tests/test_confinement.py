@@ -38,6 +38,13 @@ def fill(megabytes: int) -> int:
     return len(data) and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
+def fill_with_help(megabytes: int) -> int:
+    """As much memory as that here, and as much again in a program."""
+    code = f"data = b'x' * {megabytes * MEGABYTE}; import time; time.sleep(5)"
+    with subprocess.Popen([sys.executable, "-c", code]):
+        return fill(megabytes)
+
+
 def fail() -> None:
     """A mistake in a reader."""
     raise KeyError("sheet")
@@ -98,6 +105,13 @@ def strange() -> object:
             return os.system, ("true",)
 
     return Strange()
+
+
+def borrow() -> None:
+    """An answer that asks for something that a module of ours has only imported."""
+    answer = b"(S'result'\nccouncil_report.model.message\nMapping\nt."
+    send = socket.socket.sendall
+    socket.socket.sendall = lambda line, *_: send(line, answer)  # type: ignore[method-assign]
 
 
 def reason(function: Callable[..., object], *arguments: object, seconds: float = 9) -> StopReason:
@@ -168,6 +182,11 @@ def test_too_much_memory_is_told() -> None:
     assert confined(fill, 200) < 512 * MEGABYTE
 
 
+def test_memory_is_counted_together_with_that_of_programs() -> None:
+    """A call that keeps to its limit is stopped where a program it has started takes the rest."""
+    assert reason(fill_with_help, 260) == "memory"
+
+
 @pytest.mark.parametrize("function", [fail, os.abort, sys.exit])
 def test_a_mistake_is_a_crash(
     function: Callable[[], None], capfd: pytest.CaptureFixture[str]
@@ -197,6 +216,7 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 def test_a_result_is_made_of_our_nouns_only() -> None:
     """A process that a hostile file has taken over cannot make its caller do anything."""
     assert reason(strange) == "crash"
+    assert reason(borrow) == "crash"
 
 
 def test_the_network_is_out_of_reach() -> None:

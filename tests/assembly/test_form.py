@@ -140,7 +140,8 @@ def test_mandates_are_listed_in_the_language(make_desk: MakeDesk) -> None:
     )
     form = make_form(make_desk().model_copy(update={"mandates": mandates}), "itu-t", "fr")
     assert form.mandates == ("R1",)
-    assert "R1: Étudier." in form.guidance
+    assert "R1: Étudier." in form.mandate_lines
+    assert "R1: Étudier." in form.lines()
 
 
 def test_countries_are_those_of_iso(make_desk: MakeDesk) -> None:

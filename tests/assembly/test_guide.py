@@ -8,6 +8,7 @@ from council_report.model.contribution import Entry
 from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier
 from council_report.model.guide import mark_of
+from council_report.model.location import Location
 
 MakeDesk = Callable[..., Desk]
 MakeEntry = Callable[..., Entry]
@@ -71,9 +72,28 @@ def test_ids_are_found_by_the_marks_of_the_session_before(
 ) -> None:
     """A bookmark leads to the id even where that is too long for it."""
     entries = [make_entry("summit"), make_entry("a-very-long-id-" * 4 + "end")]
-    earlier = {one.id: Earlier(contributor="itu-t", entry=one) for one in entries}
+    earlier = {
+        one.id: Earlier(contributor="itu-t", entry=one, place=Location("before")) for one in entries
+    }
     guide = make_guide(make_desk().model_copy(update={"earlier": earlier}), "itu-t")
     assert [guide.id_of(mark_of(one.id)) for one in entries] == [one.id for one in entries]
+
+
+def test_texts_are_those_of_the_contributor_alone(
+    make_desk: MakeDesk, make_entry: MakeEntry
+) -> None:
+    """What another one wrote is no entry of theirs, even where they copy it."""
+    earlier = {
+        key: Earlier(
+            contributor=contributor,
+            entry=make_entry(key, text={"en": f"About *{key}*."}),
+            place=Location("before"),
+        )
+        for key, contributor in (("one", "itu-t"), ("two", "itu-r"))
+    }
+    desk = make_desk().model_copy(update={"earlier": earlier})
+    assert make_guide(desk, "itu-t").texts == {"About one.": "one"}
+    assert make_guide(desk, None).texts == {}
 
 
 def test_language_and_policy_are_those_of_the_contact_and_the_session(make_desk: MakeDesk) -> None:

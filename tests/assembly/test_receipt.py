@@ -43,7 +43,10 @@ def answered(desk: Desk) -> Answered:
             for one in desk.session.contributors
         )
         session = desk.session.model_copy(update={"contributors": contributors})
-        sent = {one.id: Earlier(contributor=files[0].contributor, entry=one) for one in earlier}
+        sent = {
+            one.id: Earlier(contributor=files[0].contributor, entry=one, place=Location("before"))
+            for one in earlier
+        }
         its_desk = desk.model_copy(update={"session": session, "earlier": sent})
         return make_receipt(its_desk, files[0], files)
 
@@ -74,16 +77,16 @@ def test_a_file_without_findings_is_accepted(
 @pytest.mark.parametrize(
     ("finding", "verdict"),
     [
-        (found("note"), "accepted with findings"),
-        (found("warning", line=3), "accepted with findings"),
+        (found("note"), "to mend"),
+        (found("warning", line=3), "to mend"),
         (found("error", line=3), "to mend"),
         (found("error"), "refused"),
     ],
 )
-def test_the_verdict_on_a_file_that_gave_nothing_depends_on_its_findings(
+def test_a_file_that_gave_nothing_is_to_mend_or_refused(
     answered: Answered, make_file: MakeFile, finding: Finding, verdict: str
 ) -> None:
-    """Only where no error even has a place in the file has nothing of it been read."""
+    """An empty form is not accepted; where no error even has a place, nothing was read at all."""
     file = make_file("itu-t").model_copy(update={"findings": (finding,)})
     assert answered(file).verdict == verdict
 
@@ -95,24 +98,29 @@ def test_a_file_that_was_read_is_to_mend_even_if_its_error_has_no_place(
     assert answered(make_file("itu-t", make_entry("one"), aside=True)).verdict == "to mend"
 
 
-def test_findings_come_in_the_order_of_the_file(answered: Answered, make_file: MakeFile) -> None:
-    """A contact goes through the file from top to bottom."""
-    findings = (found("note", line=9), found("error", line=2))
+def test_errors_come_first_and_all_in_the_order_of_the_file(
+    answered: Answered, make_file: MakeFile
+) -> None:
+    """A contact goes through the file from top to bottom, and first mends what has to be."""
+    weights: tuple[Severity, ...] = ("note", "error", "warning", "error", "note")
+    findings = tuple(found(one, line=9 - number) for number, one in enumerate(weights))
     file = make_file("itu-t").model_copy(update={"findings": findings})
-    assert [one.location.line for one in answered(file).findings] == [2, 9]
+    assert [one.location.line for one in answered(file).findings] == [6, 8, 7, 5, 9]
 
 
 def test_entries_come_by_section_in_the_order_of_the_document(
     answered: Answered, make_file: MakeFile, make_entry: MakeEntry
 ) -> None:
-    """A section that nobody knows comes last, under its key."""
+    """A section that nobody knows comes last, without a title."""
     entries = [make_entry(f"in-{key}", key) for key in ("unknown", "standards", "introduction")]
     receipt = answered(make_file("itu-t", *entries))
-    understood = [(one.title.text, [e.id for e in one.entries]) for one in receipt.sections]
+    understood = [
+        (one.title and one.title.text, [e.id for e in one.entries]) for one in receipt.sections
+    ]
     assert understood == [
         ("introduction", ["in-introduction"]),
         ("AI standards", ["in-standards"]),
-        ("unknown", ["in-unknown"]),
+        (None, ["in-unknown"]),
     ]
 
 

@@ -26,7 +26,8 @@ def before(office):
         for key, text in BEFORE.items()
     }
     office.earlier = {
-        key: Earlier(contributor="itu-t", entry=entry) for key, entry in entries.items()
+        key: Earlier(contributor="itu-t", entry=entry, place=Location("before"))
+        for key, entry in entries.items()
     }
     return office
 
@@ -55,6 +56,17 @@ def test_an_entry_that_is_gone_is_named_in_the_file_that_should_have_it(before):
     message = "an entry of C24 is not there any more: 'gone-work', “Work on old things.”"
     where = Location(before.standards)
     assert found(before, "entry-withdrawn") == [("warning", where, message)]
+
+
+def test_an_entry_that_is_gone_is_quoted_in_the_language_of_its_contact(before):
+    """Who wrote in French finds the words that were taken out, and not their translation."""
+    before.edit(before.standards, "id: standards-work", "id: other-work")
+    before.edit(before.session, "itu-t@example.org}", "itu-t@example.org, language: fr}")
+    messages = [message for _, _, message in found(before, "entry-withdrawn")]
+    assert [message.rpartition(",")[2] for message in messages] == [
+        " “Work on old things.”",
+        " “Plus de normes.”",
+    ]
 
 
 def test_an_entry_of_a_section_that_is_not_owed_any_more_is_not_missed(before):

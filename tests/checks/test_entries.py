@@ -121,7 +121,7 @@ def test_a_text_that_is_not_translated(office):
 def test_a_file_that_is_in_one_language_alone_is_told_so_once(office):
     """At each entry it would bury everything else."""
     office.texts[office.report] = re.sub(r", fr: [^}]*}", "}", office.texts[office.report])
-    remedy = "Send the translations too, or leave them to the translators."
+    remedy = "Send the same form in that language too, or leave it to the translators."
     place = Location(office.report)
     assert office.found() == [("text-untranslated", "warning", place, remedy)]
 

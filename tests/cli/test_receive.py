@@ -84,6 +84,15 @@ def test_receive_of_a_file_answers_that_file_again(place: Path) -> None:
         assert "stray" not in result.output
 
 
+@pytest.mark.parametrize("name", ["line\nbreak.yaml", "no\u00a0break.yaml", "-dash.yaml"])
+def test_receive_of_a_file_with_an_odd_name(place: Path, name: str) -> None:
+    """Whatever its name is, a file that is named is answered."""
+    path = place / "inputs/C26/itu-t" / name
+    path.write_text(ENTRY.format(section="standards").replace("new-work", "odd"), "utf-8")
+    (answer,) = json.loads(call("receive", "C26", str(path), "--json").output)["answers"]
+    assert Path(answer["receipt"]).is_file()
+
+
 def test_receive_answers_a_machine_in_json(place: Path) -> None:
     """The same as data: answers with their receipts, findings that no receipt tells."""
     (place / "inputs/C26/stray.yaml").write_text("", "utf-8")
@@ -103,6 +112,7 @@ def test_receive_answers_a_machine_in_json(place: Path) -> None:
         ("inputs/C25/itu-t/standards.yaml", "is not in session C26"),
         ("inputs/C26/itu-t/~$work.docx", "is not read"),
         ("inputs/C26/itu-t", "There is no file"),
+        ("inputs/C26/session.yaml", "the session's own file"),
     ],
 )
 def test_receive_refuses_what_is_no_contribution(place: Path, file: str, reason: str) -> None:
@@ -126,8 +136,9 @@ def test_a_session_that_is_not_there_is_wrong_usage(place: Path, verb: str) -> N
     assert "There is no session 'C99'" in str(usage_error(verb, "C99"))
 
 
-def test_watch_answers_until_somebody_ends_it(place: Path) -> None:
-    """A file is answered soon after it arrives; Ctrl-C ends the watch with exit code 0."""
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_watch_answers_until_somebody_ends_it(place: Path, ending: signal.Signals) -> None:
+    """A file is answered soon after it arrives; Ctrl-C or SIGTERM end the watch with code 0."""
     program = "from council_report.cli import main; main()"
     watching = subprocess.Popen(
         [sys.executable, "-u", "-c", program, "watch", "C26"],
@@ -143,7 +154,7 @@ def test_watch_answers_until_somebody_ends_it(place: Path) -> None:
         assert next(line for line in lines if WORK in line) == f"accepted {WORK}\n"
         put(place / WORK, section="nowhere")
         assert next(line for line in lines if WORK in line) == f"to mend {WORK}  1 error\n"
-        watching.send_signal(signal.SIGINT)
+        watching.send_signal(ending)
         assert [line for line in lines if line.startswith("Ended")]
         assert watching.wait(20) == 0
     finally:

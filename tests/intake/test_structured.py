@@ -148,8 +148,8 @@ def test_a_file_that_is_no_mapping(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "example"),
     [
-        ("    dates: [December 2025]", "2025-12-02/2025-12-03"),
-        ("    countries: [Norway]", "NO"),
+        ("    dates: [December 2025]", "2026-03-31"),
+        ("    countries: [Norway]", "KR"),
         ("    id: Summit of 2025", "capacity-building"),
     ],
 )
@@ -158,7 +158,7 @@ def test_a_value_of_another_form_is_answered_with_an_example(line: str, example:
     text = ENTRY.replace("- id: summit", "- kind: paragraph") if " id:" in line else ENTRY
     finding = next(f for f in problems(f"{text}{line}\n") if f.location.line == 6)
     assert finding.rule == "value-form"
-    assert finding.remedy == f"Write it like {example}."
+    assert example in finding.remedy
 
 
 def test_the_example_of_an_optional_value() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council_report.model.guide import LONGEST_MARK, Guide, mark_of
+from council_report.model.guide import LONGEST_MARK, Guide, mark_of, text_key
 
 
 def test_a_short_id_is_read_back_from_its_bookmark() -> None:
@@ -22,3 +22,8 @@ def test_a_long_id_is_read_back_with_the_help_of_the_guide() -> None:
 def test_a_bookmark_of_somebody_else_is_no_id(mark: str) -> None:
     """Word and its users set bookmarks of their own."""
     assert Guide().id_of(mark) is None
+
+
+def test_texts_of_the_same_words_have_the_same_key() -> None:
+    """Looks and spaces make no difference; statistics are as a form shows them."""
+    assert text_key("A  *new*\N{NO-BREAK SPACE}text, [[a-b]]") == "A new text, [[a-b]]"

@@ -7,14 +7,19 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal, NamedTuple, get_args
 
 from council_report.errors import ArchiveError
 
 FOLDER = "receipts"
 PAGE = ".receipt.html"
+
+CopyKind = Literal["docx", "xlsx"]
+"""The files that are given back with comments."""
 
 UNFOLLOWED = os.O_NOFOLLOW | os.O_CLOEXEC
 LONGEST_NAME = 255
@@ -26,15 +31,24 @@ HEAD = 1 << 16
 BASIS = re.compile(rb'<meta name="council-report-basis" content="([0-9a-f]*)"')
 
 
+class Copy(NamedTuple):
+    """A file with its findings as comments."""
+
+    kind: CopyKind
+    data: bytes
+
+
 def page_name(name: str) -> str:
     """The name of the receipt for a file of this name."""
     return _fitting(name, PAGE)
 
 
-def copy_name(name: str) -> str:
-    """The name of the annotated copy of a file of this name."""
-    stem, dot, ending = name.rpartition(".")
-    return _fitting(stem, f".annotated{dot}{ending}")
+def copy_name(name: str, kind: CopyKind) -> str:
+    """The name of the annotated copy of a file of this name, which may not say what it is."""
+    stem, _, ending = name.rpartition(".")
+    if ending.lower() != kind:
+        stem, ending = name, kind
+    return _fitting(stem, f".annotated.{ending}")
 
 
 def basis_of(session: Path, file: str) -> str | None:
@@ -46,15 +60,18 @@ def basis_of(session: Path, file: str) -> str | None:
     contributor, folders, name = _way(file)
     try:
         with _opened(session, (contributor, FOLDER, *folders)) as folder:
-            page = os.open(page_name(name), os.O_RDONLY | UNFOLLOWED, dir_fd=folder)
+            # Who put a pipe there lets nobody wait for it.
+            flags = os.O_RDONLY | os.O_NONBLOCK | UNFOLLOWED
+            page = os.open(page_name(name), flags, dir_fd=folder)
             with os.fdopen(page, "rb") as stream:
-                found = BASIS.search(stream.read(HEAD))
+                is_file = stat.S_ISREG(os.fstat(page).st_mode)
+                found = BASIS.search(stream.read(HEAD)) if is_file else None
     except OSError:
         return None
     return found[1].decode() if found else None
 
 
-def store_receipt(session: Path, file: str, page: bytes, copy: bytes | None) -> Path:
+def store_receipt(session: Path, file: str, page: bytes, copy: Copy | None) -> Path:
     """Where the receipt for a file now stands; a former receipt and copy are replaced.
 
     Session and file are those of ``basis_of``. Raises ArchiveError if that cannot be.
@@ -63,11 +80,12 @@ def store_receipt(session: Path, file: str, page: bytes, copy: bytes | None) -> 
     parts = (contributor, FOLDER, *folders)
     try:
         with _opened(session, parts, make_from=1) as folder:
-            if copy is None:
-                with suppress(FileNotFoundError):
-                    os.unlink(copy_name(name), dir_fd=folder)
-            else:
-                _write(folder, copy_name(name), copy)
+            for kind in get_args(CopyKind):
+                if copy and kind == copy.kind:
+                    _write(folder, copy_name(name, kind), copy.data)
+                else:
+                    with suppress(FileNotFoundError):
+                        os.unlink(copy_name(name, kind), dir_fd=folder)
             _write(folder, page_name(name), page)  # Last, as it names the copy.
             os.fsync(folder)
     except OSError as error:
@@ -78,17 +96,17 @@ def store_receipt(session: Path, file: str, page: bytes, copy: bytes | None) -> 
 def _way(file: str) -> tuple[str, tuple[str, ...], str]:
     """The contributor's folder, the folders in it, and the name of a file."""
     contributor, *folders, name = file.split("/")
-    return contributor, tuple(folders), name
+    return contributor, tuple(_fitting(folder, "") for folder in folders), name
 
 
 @contextmanager
 def _opened(folder: Path, parts: tuple[str, ...], make_from: int | None = None) -> Iterator[int]:
-    """The descriptor of a folder below another, of which no part is a link.
+    """The descriptor of a folder, reached from another over parts of which none is a link.
 
     The parts from ``make_from`` on are made where they are not there.
     """
     flags = os.O_RDONLY | os.O_DIRECTORY | UNFOLLOWED
-    descriptor = os.open(folder, flags)
+    descriptor = os.open(folder, flags & ~os.O_NOFOLLOW)
     try:
         for number, part in enumerate(parts):
             if make_from is not None and number >= make_from:

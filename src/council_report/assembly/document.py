@@ -14,6 +14,7 @@ from council_report.assembly.wording import Wording
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
 from council_report.model.document import Block, BoxRow, Document, Gap
+from council_report.model.earlier import kept
 from council_report.model.language import Language, Translations
 from council_report.model.session import DocumentPlan, Section
 from council_report.model.text import Run, Text, one_line, parse_text
@@ -51,7 +52,7 @@ class Assembly:
         self.kind = desk.kinds[plan.kind]
         self.wording = Wording(desk.catalogues[language])
         self.names = {c.key: c.name[language] for c in desk.session.contributors}
-        self.entries = by_section(contributions)
+        self.entries = by_section(contributions, language)
         self.figures = {
             statistic.key: number(statistic.value, desk.catalogues[language])
             for contribution in contributions
@@ -116,16 +117,20 @@ class Assembly:
 
     def _block(self, placed: Placed, point: str) -> Block:
         entry, contribution, place = placed
+        source = contribution.locate("entries", place)
+        earlier = self.desk.sent_earlier(contribution.contributor, entry.id)
+        if earlier and kept(entry, earlier.entry, self.language):
+            entry, source = earlier.entry, earlier.place
         markers = {"bullet": DASH, "sub-bullet": DASH, "numbered": point}
         return Block(
-            kind=entry.kind,
-            section=entry.section,
-            marker=markers.get(entry.kind, ""),
+            kind=placed.entry.kind,
+            section=placed.entry.section,
+            marker=markers.get(placed.entry.kind, ""),
             text=self._text(entry.text),
             rows=self._rows(entry),
             contributor=contribution.contributor,
             entry=entry.id,
-            source=contribution.locate("entries", place),
+            source=source,
         )
 
     def _placeholder(self, gap: Gap) -> Block:

@@ -62,7 +62,7 @@ class FormMaking:
         """The form, its sections in the order of the documents."""
         session = self.desk.session
         folder = f"{session.code}/{self.contributor.key}"
-        remarks = (*self._mandate_lines(), *self._left_out())
+        left_out = tuple(self._left_out())
         mandates = self.desk.mandates.mandates if self.desk.mandates else ()
         return Form(
             session=session.code,
@@ -70,8 +70,9 @@ class FormMaking:
             language=self.language,
             title=self._title(),
             facts=tuple(self._facts()),
-            guidance=(*map(self._say, word_guidance(self.words, folder)), *remarks),
-            instructions=(*map(self._say, excel_instructions(self.words, folder)), *remarks),
+            guidance=(*map(self._say, word_guidance(self.words, folder)), *left_out),
+            instructions=(*map(self._say, excel_instructions(self.words, folder)), *left_out),
+            mandate_lines=tuple(self._mandate_lines()),
             sections=tuple(self._sections()),
             statistics_guidance=self._say(statistics_guidance()),
             lists_note=self._say(lists_note()),

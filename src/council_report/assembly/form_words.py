@@ -74,7 +74,15 @@ def word_guidance(words: FormWords, folder: str) -> Iterator[Message]:
         "such as “{example}”.",
         example=_example(words),
     )
-    yield from _about_details(words)
+    yield Message(
+        "“{dates}” are written 2026-03-31, 2026-03 or 2026, and a period 2026-03-01/2026-03-05; "
+        "“{countries}” by their two letters, such as KR. What “{mandates}” stand for is said at "
+        "the end of the form. Several are separated by a semicolon.",
+        dates=words.fields["dates"],
+        countries=words.fields["countries"],
+        mandates=words.fields["mandates"],
+    )
+    yield _about_status(words)
     yield _about_sending(folder)
 
 
@@ -103,7 +111,14 @@ def excel_instructions(words: FormWords, folder: str) -> Iterator[Message]:
         text=fields["text"],
         table=fields["table"],
     )
-    yield from _about_details(words)
+    yield Message(
+        "“{dates}” are written 2026-03-31, and a period 2026-03-01/2026-03-05. Put an apostrophe "
+        "before a month or a year alone, '2026-03: Excel would make a day of it. “{countries}” are "
+        "written by their two letters, such as KR. Several are separated by a semicolon.",
+        dates=fields["dates"],
+        countries=fields["countries"],
+    )
+    yield _about_status(words)
     yield _about_sending(folder)
 
 
@@ -141,14 +156,8 @@ def _example(words: FormWords) -> str:
     return f"{fields['status']}: {words.statuses['planned']} · {fields['dates']}: 2026-03-31"
 
 
-def _about_details(words: FormWords) -> Iterator[Message]:
-    yield Message(
-        "“{dates}” are written 2026-03-31, 2026-03 or 2026, and a period 2026-03-01/2026-03-05; "
-        "“{countries}” by their two letters, such as KR. Several are separated by a semicolon.",
-        dates=words.fields["dates"],
-        countries=words.fields["countries"],
-    )
-    yield Message(
+def _about_status(words: FormWords) -> Message:
+    return Message(
         "“{status}” is one of: {statuses}.",
         status=words.fields["status"],
         statuses=", ".join(words.statuses.values()),

@@ -8,7 +8,7 @@ from council_report.assembly.form_words import FIELDS, KINDS, STATUSES
 from council_report.assembly.parts import parts_of
 from council_report.model.desk import Desk
 from council_report.model.form import Form
-from council_report.model.guide import Guide, Heading, mark_of
+from council_report.model.guide import Guide, Heading, mark_of, text_key
 from council_report.model.message import Message
 from council_report.model.session import Key
 
@@ -21,12 +21,17 @@ def make_guide(desk: Desk, contributor: Key | None) -> Guide:
     Its furniture are the lines of the contributor's forms in every language of the desk.
     """
     forms = tuple(_forms(desk, contributor))
-    languages = {c.key: c.contact.language for c in desk.session.contributors}
+    languages = {c.key: c.contact.language or "en" for c in desk.session.contributors}
     return Guide(
         language=languages.get(contributor or "", "en"),
         headings=tuple(Heading(section=part.section, names=part.names) for part in parts_of(desk)),
         tracked_changes=desk.session.tracked_changes,
         ids={mark_of(key): key for key in desk.earlier},
+        texts={
+            text_key(text): key
+            for key, entry in desk.earlier_of(contributor or "").items()
+            for text in entry.text.values()
+        },
         furniture=frozenset(" ".join(line.split()) for form in forms for line in form.lines()),
         choices=frozenset(
             word for form in forms for words in form.choices.values() for word in words

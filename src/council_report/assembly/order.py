@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from council_report.model.contribution import Contribution, Entry
+from council_report.model.language import Language
 from council_report.model.session import Session
 
 
@@ -16,15 +17,33 @@ class Placed(NamedTuple):
     number: int
 
 
-def by_section(contributions: Iterable[Contribution]) -> dict[str, list[Placed]]:
-    """The entries of all contributions that are not set aside, by the section they name."""
+def by_section(
+    contributions: Iterable[Contribution], language: Language
+) -> dict[str, list[Placed]]:
+    """The entries of all contributions that are not set aside, by the section they name.
+
+    An entry that a contributor sent in several files, each in other languages, is there once: as it
+    stands in the file that has the language, or else in the first.
+    """
+    standing = [
+        Placed(entry, contribution, number)
+        for contribution in contributions
+        if not contribution.set_aside
+        for number, entry in enumerate(contribution.entries)
+    ]
+    chosen: dict[tuple[str, str], Placed] = {}
+    for one in standing:
+        if language in one.entry.text:
+            chosen.setdefault(_identity(one), one)
     sections: dict[str, list[Placed]] = {}
-    for contribution in contributions:
-        if contribution.set_aside:
-            continue
-        for number, entry in enumerate(contribution.entries):
-            sections.setdefault(entry.section, []).append(Placed(entry, contribution, number))
+    for one in standing:
+        if chosen.setdefault(_identity(one), one) is one:
+            sections.setdefault(one.entry.section, []).append(one)
     return sections
+
+
+def _identity(placed: Placed) -> tuple[str, str]:
+    return _sender(placed), placed.entry.id
 
 
 def in_order(

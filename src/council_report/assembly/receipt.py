@@ -9,7 +9,7 @@ from council_report.model.catalogue import Catalogue
 from council_report.model.contribution import Contribution, Entry, Statistic
 from council_report.model.desk import Desk
 from council_report.model.earlier import news_of
-from council_report.model.finding import has_errors, in_reading_order
+from council_report.model.finding import SEVERITIES, Finding, has_errors, in_reading_order
 from council_report.model.language import Language, Translations
 from council_report.model.location import shortened
 from council_report.model.receipt import (
@@ -36,13 +36,13 @@ def make_receipt(
     contribution: Contribution,
     contributions: Sequence[Contribution],
 ) -> Receipt:
-    """The receipt for a judged contribution, in the language of its contact.
+    """The receipt for a judged contribution, in the language of its contact or else of the file.
 
     ``contributions`` are all files of the session, judged. The name of an annotated copy is not
     known yet. Raises StopIteration if the session does not know the sender.
     """
     sender = next(one for one in desk.session.contributors if one.key == contribution.contributor)
-    language = sender.contact.language
+    language = language_of(desk, contribution)
     sent = [one for one in contributions if one.contributor == sender.key]
     return Receipt(
         session=desk.session.code,
@@ -52,16 +52,38 @@ def make_receipt(
         digest=contribution.digest,
         language=language,
         verdict=_verdict(contribution),
-        findings=in_reading_order(contribution.findings),
+        findings=_weighed(contribution.findings),
         sections=tuple(_sections(desk, contribution, language)),
         figures=tuple(_figure(one, desk, language) for one in contribution.statistics),
-        awaited=tuple(_awaited(desk, sender, sent)),
+        awaited=tuple(_awaited(desk, sender, sent, language)),
         due=_due(desk, language),
     )
 
 
+def language_of(desk: Desk, contribution: Contribution) -> Language:
+    """The language that a contributor is answered in about a file."""
+    contact = next(
+        one.contact for one in desk.session.contributors if one.key == contribution.contributor
+    )
+    if contact.language:
+        return contact.language
+    own = contribution.language
+    return own if own and own in desk.messages else "en"
+
+
+def _weighed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, as they have to be mended, then warnings and notes; each in reading order."""
+    ordered = in_reading_order(findings)
+    return tuple(sorted(ordered, key=lambda one: SEVERITIES.index(one.severity)))
+
+
 def _verdict(contribution: Contribution) -> Verdict:
-    """What becomes of a file; it is refused where no error in it even has a place."""
+    """What becomes of a file; it is refused where no error in it even has a place.
+
+    A file with nothing in it, such as a form sent back empty, serves nobody as it is.
+    """
+    if not contribution.set_aside and not contribution.entries and not contribution.statistics:
+        return "to mend"
     if not contribution.findings:
         return "accepted"
     if not contribution.set_aside:
@@ -81,7 +103,7 @@ def _sections(
         own = [entry for entry in contribution.entries if entry.section == key]
         if own:
             yield UnderstoodSection(
-                title=_title(key, parts.get(key), language),
+                title=_title(parts[key], language) if key in parts else None,
                 entries=tuple(_understood(entry, earlier, desk, language) for entry in own),
             )
 
@@ -112,12 +134,14 @@ def _figure(statistic: Statistic, desk: Desk, language: Language) -> Figure:
     return Figure(key=statistic.key, value=value, unit=_phrase(statistic.unit, language))
 
 
-def _awaited(desk: Desk, sender: Contributor, sent: Iterable[Contribution]) -> Iterator[Phrase]:
+def _awaited(
+    desk: Desk, sender: Contributor, sent: Iterable[Contribution], language: Language
+) -> Iterator[Phrase]:
     """The sections that no usable file of the contributor writes to, though it owes them."""
     written = {entry.section for one in sent if not one.set_aside for entry in one.entries}
     for part in parts_of(desk):
         if sender.key in part.owed_by and part.section not in written:
-            yield _title(part.section, part, sender.contact.language)
+            yield _title(part, language)
 
 
 def _due(desk: Desk, language: Language) -> Due | None:
@@ -148,9 +172,9 @@ def _said(text: Text) -> str:
     return "".join(f"[[{run.statistic}]]" if run.statistic else run.text for run in text)
 
 
-def _title(section: Key, part: Part | None, language: Language) -> Phrase:
-    """What a section is called, its key where it has no name or the session does not know it."""
-    return _phrase((part and part.names) or {"en": section}, language)
+def _title(part: Part, language: Language) -> Phrase:
+    """What a section is called, its key where it has no name."""
+    return _phrase(part.names or {"en": part.section}, language)
 
 
 def _phrase(words: Translations, language: Language) -> Phrase:

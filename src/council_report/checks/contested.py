@@ -28,7 +28,10 @@ MARK_OF_A_COPY = re.compile(
 
 @rule("files-contested", "error", "session")
 def files_contested(case: Case) -> Iterator[Problem]:
-    """Two files of one contributor hold the same entry, or have the name of one file."""
+    """Two files of one contributor hold the same entry, or have the name of one file.
+
+    An entry in two languages, each in a file of its own, is one entry with its translation.
+    """
     # Files that are set aside count: one of the two is not right because the other has an error.
     by_id, by_name = _holders(case.contributions), _namesakes(case.contributions)
     for contribution in case.contributions:
@@ -36,7 +39,7 @@ def files_contested(case: Case) -> Iterator[Problem]:
             (one, other)
             for one in _entries((contribution,))
             for other in by_id[contribution.contributor, one.entry.id]
-            if other.contribution is not contribution
+            if other.contribution is not contribution and one.entry.text.keys() & other.entry.text
         ]
         namesakes = [one for one in by_name.get(_slot(contribution), ()) if one is not contribution]
         if shared:

@@ -6,6 +6,7 @@ from council_report.checks.case import Case
 from council_report.checks.rule import Problem, rule
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.earlier import is_unchanged
+from council_report.model.language import Language
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
 from council_report.model.text import parse_text, plain
@@ -22,6 +23,21 @@ def entry_unchanged(case: Case) -> Iterator[Problem]:
             yield Problem(one.place(), message, remedy)
 
 
+@rule("entry-moved", "warning", "contribution")
+def entry_moved(case: Case) -> Iterator[Problem]:
+    """An entry stands in another section than in the session before."""
+    for one in case.entries:
+        before = case.desk.sent_earlier(one.contribution.contributor, one.entry.id)
+        if before and before.entry.section != one.entry.section:
+            message = Message(
+                "in {session} this stood in another section, '{section}'",
+                session=case.desk.session.follows,
+                section=before.entry.section,
+            )
+            remedy = Message("If that was not meant, look whether a heading was lost above it.")
+            yield Problem(one.place(), message, remedy)
+
+
 @rule("entry-withdrawn", "warning", "session")
 def entry_withdrawn(case: Case) -> Iterator[Problem]:
     """An entry of the session before is not in the contributor's files, though its section is."""
@@ -33,7 +49,8 @@ def entry_withdrawn(case: Case) -> Iterator[Problem]:
         for entry in case.desk.earlier_of(contributor.key).values():
             if entry.id not in there and _is_owed(entry, contributor.key, case):
                 for one in _writing_to(entry.section, sent):
-                    yield _withdrawn(entry, one, case)
+                    wanted = contributor.contact.language or one.language
+                    yield _withdrawn(entry, one, case, wanted)
 
 
 def _is_owed(entry: Entry, contributor: str, case: Case) -> bool:
@@ -46,8 +63,10 @@ def _writing_to(section: str, sent: list[Contribution]) -> Iterator[Contribution
     return (one for one in sent if any(entry.section == section for entry in one.entries))
 
 
-def _withdrawn(entry: Entry, contribution: Contribution, case: Case) -> Problem:
-    language = next(iter(entry.text))
+def _withdrawn(
+    entry: Entry, contribution: Contribution, case: Case, wanted: Language | None
+) -> Problem:
+    language = wanted if wanted and wanted in entry.text else next(iter(entry.text))
     message = Message(
         "an entry of {session} is not there any more: '{entry}', “{words}”",
         session=case.desk.session.follows,

@@ -1,14 +1,16 @@
 """Rules about the entries of one contribution: where they go, and what they refer to."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from babel.core import get_global
 
-from council_report.checks.case import Case, Duty
-from council_report.checks.rule import Problem, meant, rule, to_add
+from council_report.checks.case import Case, Duty, Placed
+from council_report.checks.rule import Problem, meant, named, rule, to_add
 from council_report.model.country import country_codes
+from council_report.model.earlier import kept
 from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.mandate import Mandates
@@ -17,7 +19,9 @@ from council_report.model.message import Message
 VISIBLE = re.compile(r"[^\s*^\[\]()\\\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 """Anything that is neither a space, visible or not, nor a mark of the Markdown subset."""
 
-SEND_TRANSLATIONS = Message("Send the translations too, or leave them to the translators.")
+SEND_TRANSLATION = Message(
+    "Send the same form in that language too, or leave it to the translators."
+)
 
 
 @rule("contribution-empty", "warning", "contribution")
@@ -123,38 +127,59 @@ def text_blank(case: Case) -> Iterator[Problem]:
                 yield Problem(one.place("text", language), message, remedy)
 
 
-@rule("text-untranslated", "warning", "contribution")
+@rule("text-untranslated", "warning", "session")
 def text_untranslated(case: Case) -> Iterator[Problem]:
     """The text of an entry is missing in a language of a document that prints it."""
-    missing = {number: codes for number, codes in _untranslated(case) if codes}
-    if len(case.entries) > 1 and len(missing) == len(case.entries) == _alike(missing.values()):
-        languages = next(iter(missing.values()))
-        message = Message(
-            "no text of the file is there in: {languages}; there, all are marked as missing",
-            languages=", ".join(languages),
-        )
-        yield Problem(Location(case.entries[0].contribution.file), message, SEND_TRANSLATIONS)
-        return
-    for number, languages in missing.items():
-        message = Message(
-            "the text is missing in: {languages}; there it is marked as missing",
-            languages=", ".join(languages),
-        )
-        place = case.entries[number].place("text")
-        yield Problem(place, message, to_add(languages) if place.line else SEND_TRANSLATIONS)
+    spoken = _spoken(case)
+    for contribution, entries in groupby(case.entries, key=lambda one: one.contribution):
+        missing = [(one, _missing(one, case, spoken)) for one in entries]
+        told = {languages for _, languages in missing}
+        if len(missing) > 1 and len(told) == 1 and (languages := told.pop()):
+            yield Problem(Location(contribution.file), _untranslated(languages), SEND_TRANSLATION)
+        else:
+            yield from (_one_untranslated(*pair) for pair in missing if pair[1])
 
 
-def _untranslated(case: Case) -> Iterator[tuple[int, tuple[Language, ...]]]:
-    """The entries by number, and the languages in which each is printed without being there."""
-    wanted = {section: _languages(duties) for section, duties in case.sections.items()}
-    for number, one in enumerate(case.entries):
-        codes = wanted.get(one.entry.section, ())
-        yield number, tuple(code for code in codes if one.entry.text and code not in one.entry.text)
+def _untranslated(languages: Sequence[Language]) -> Message:
+    return Message(
+        "nothing in this file is there in {languages}; there the draft shows it as it is, marked as"
+        " not translated",
+        languages=named(languages),
+    )
 
 
-def _alike(lists: Collection[tuple[Language, ...]]) -> int:
-    """How many lists of languages there are, if all are the same; otherwise none."""
-    return len(lists) if len(set(lists)) == 1 else 0
+def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
+    message = Message(
+        "the text is not there in {languages}; there the draft shows it as it is, marked as not"
+        " translated",
+        languages=named(languages),
+    )
+    place = one.place("text")
+    return Problem(place, message, to_add(languages) if place.line else SEND_TRANSLATION)
+
+
+def _spoken(case: Case) -> Mapping[tuple[str, str], set[Language]]:
+    """The languages in which each contributor sent each entry, in whatever file."""
+    spoken: dict[tuple[str, str], set[Language]] = {}
+    for one in case.entries:
+        key = one.contribution.contributor, one.entry.id
+        spoken.setdefault(key, set()).update(one.entry.text)
+    return spoken
+
+
+def _missing(
+    one: Placed, case: Case, spoken: Mapping[tuple[str, str], set[Language]]
+) -> tuple[Language, ...]:
+    """The languages that print an entry and have no text of it, now or from the session before."""
+    sender, entry = one.contribution.contributor, one.entry
+    wanted = _languages(case.sections.get(entry.section, ())) if entry.text else ()
+    earlier = case.desk.sent_earlier(sender, entry.id)
+    return tuple(
+        language
+        for language in wanted
+        if language not in spoken[sender, entry.id]
+        and not (earlier and kept(entry, earlier.entry, language))
+    )
 
 
 def _languages(duties: Iterable[Duty]) -> tuple[Language, ...]:

@@ -1,10 +1,12 @@
 """A rule: one function that finds one kind of problem, under one id, with one severity."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from council_report.checks.case import Case
 from council_report.model.finding import Finding, Severity
+from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.nearest import nearest
@@ -69,3 +71,22 @@ def to_add(languages: Iterable[str]) -> Message:
     if len(keys) == 1:
         return Message("Add {keys}.", keys=keys[0])
     return Message("Add {keys} and {last}.", keys=", ".join(keys[:-1]), last=keys[-1])
+
+
+LANGUAGE_NAMES: Mapping[Language, Message] = {
+    "en": Message("English"),
+    "fr": Message("French"),
+    "es": Message("Spanish"),
+    "ru": Message("Russian"),
+    "zh": Message("Chinese"),
+    "ar": Message("Arabic"),
+}
+
+
+def named(languages: Sequence[Language]) -> Message:
+    """Languages as a sentence names them: ``English, French and Arabic``."""
+    *before, last = (LANGUAGE_NAMES[language] for language in languages)
+    if not before:
+        return last
+    first = reduce(lambda one, two: Message("{one}, {two}", one=one, two=two), before)
+    return Message("{one} and {two}", one=first, two=last)

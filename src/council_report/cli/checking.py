@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from council_report.errors import UsageError
+from council_report.intake.sources import standing
 from council_report.model.finding import Finding
 from council_report.settings import Workplace
 from flows.gathering import Gathered, gather
@@ -25,7 +26,17 @@ def findings_of(place: Workplace, what: str) -> tuple[Finding, ...]:
     path = path.parent.resolve() / path.name  # A link is a finding at its own place.
     inputs, session = _session_of(path)
     gathered = gather(place.model_copy(update={"inputs": inputs}), session)
-    return gathered.findings if gathered.desk is None else _about(path, inputs, gathered)
+    if gathered.desk is None:
+        return gathered.findings
+    name = name_of(path, inputs, session)
+    refuse_unread(name, gathered)
+    return tuple(finding for finding in gathered.findings if finding.location.file == name)
+
+
+def name_of(path: Path, inputs: Path, session: str) -> str:
+    """The name of a file of a session as findings have it, where every sign can be shown."""
+    there = (one.name for one in standing(inputs, session, ()) if one.path == path)
+    return next(there, f"{inputs.name}/{path.relative_to(inputs).as_posix()}")
 
 
 def _session_of(path: Path) -> tuple[Path, str]:
@@ -39,24 +50,13 @@ def _session_of(path: Path) -> tuple[Path, str]:
     )
 
 
-def _about(path: Path, inputs: Path, gathered: Gathered) -> tuple[Finding, ...]:
-    name = f"{inputs.name}/{path.relative_to(inputs).as_posix()}"
-    refuse_unread(name, gathered)
-    return tuple(finding for finding in gathered.findings if finding.location.file == name)
-
-
 def refuse_unread(name: str, gathered: Gathered) -> None:
     """Raise UsageError if nobody looked into the file of this name."""
     found = (finding.location.file for finding in gathered.findings)
     if name in found or name in {file.name for file in gathered.files}:
         return
-    if not name.isprintable():
-        raise UsageError(
-            f"{name!a} has a name that cannot be shown, so its findings cannot be told apart.",
-            "Give the file a name of plain letters, or check the whole session.",
-        )
     raise UsageError(
         f"{name} is not read: it stands in a folder that holds no contributions, such as "
-        "receipts/, or has a name that programs give to files in passing, such as x.tmp, ~x or .x.",
+        "receipts/, or has a name that programs give in passing, such as x.tmp, ~$x or .x.",
         "Send it under another name, in its contributor's folder, inputs/<session>/<contributor>/.",
     )

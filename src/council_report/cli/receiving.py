@@ -2,13 +2,14 @@
 
 import datetime
 import gc
+import signal
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import typer
 from pydantic_core import to_json
 
-from council_report.cli.checking import refuse_unread
+from council_report.cli.checking import name_of, refuse_unread
 from council_report.cli.show import STYLES, console
 from council_report.errors import UsageError
 from council_report.model.finding import Finding, Severity, has_errors
@@ -38,8 +39,9 @@ def receive_files(place: Workplace, session: str, files: Sequence[Path]) -> Rece
         return answer(place, gathered)
     for name in names:
         refuse_unread(name, gathered)
-    answers, findings = answer(place, gathered, names.__contains__, anew=True)
-    return Reception(answers, tuple(one for one in findings if one.location.file in names))
+    reception = answer(place, gathered, names.__contains__, anew=True)
+    findings = tuple(one for one in reception.findings if one.location.file in names)
+    return reception._replace(findings=findings)
 
 
 def refuse_nested(place: Workplace) -> None:
@@ -53,13 +55,14 @@ def refuse_nested(place: Workplace) -> None:
 
 
 def watch_folder(place: Workplace, session: str, *, poll: bool) -> None:
-    """Answer files as they arrive, until somebody ends it.
+    """Answer files as they arrive, until somebody ends it with Ctrl-C or SIGTERM.
 
     Raises UsageError if there is no such session.
     """
     refuse_nested(place)
     read_session(place, session)
     _collect_garbage()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = place.inputs / session
     console.print(f"Watching {folder}; end with Ctrl-C.", markup=False)
     try:
@@ -75,8 +78,9 @@ def show_reception(reception: Reception, *, as_json: bool) -> None:
         answers = [one._asdict() for one in reception.answers]
         typer.echo(to_json({"answers": answers, "findings": reception.findings}, indent=2))
         return
-    if not any(reception):
-        console.print("Nothing new: every file has its answer.")
+    if not reception.answers and not reception.findings:
+        mend = f"; {reception.to_mend} still to mend" if reception.to_mend else ""
+        console.print(f"Nothing new: every file has its answer{mend}.")
     _show_answers(reception.answers)
     _show_findings(reception.findings)
 
@@ -98,7 +102,12 @@ def _name_of(file: Path, place: Workplace, session: str) -> str:
             f"{file} is not in session {session}: it does not stand in {place.inputs / session}.",
             "Put the file into its contributor's folder there, or name its own session.",
         )
-    return f"{place.inputs.name}/{path.relative_to(place.inputs).as_posix()}"
+    if path == place.inputs / session / "session.yaml":
+        raise UsageError(
+            f"{file} is the session's own file: nobody sent it, and nobody awaits an answer.",
+            "See what is wrong with it with council-report check.",
+        )
+    return name_of(path, place.inputs, session)
 
 
 def _collect_garbage() -> None:

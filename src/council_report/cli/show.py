@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from council_report.model.draft import Draft, Manifest, Product
-from council_report.model.finding import Finding, Severity, count_by_severity
+from council_report.model.finding import Finding, Severity, alike, count_by_severity
 
 if TYPE_CHECKING:
     from council_report.cli.state import Delivery, State
@@ -43,8 +43,7 @@ def findings(found: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
         _json({"findings": found, "counts": count_by_severity(found)})
         return
-    for finding in found:
-        _finding(finding)
+    _findings(found)
     console.print(_counted(count_by_severity(found)))
 
 
@@ -53,8 +52,7 @@ def outcome(result: "Outcome", *, as_json: bool) -> None:
     if as_json:
         _json(_as_dictionary(result))
         return
-    for finding in result.findings:
-        _finding(finding)
+    _findings(result.findings)
     if result.draft is None:
         console.print("[bold]No draft was written.[/] Mend the errors above, then build again.")
     else:
@@ -115,9 +113,16 @@ def _json(value: Any) -> None:
     typer.echo(json.dumps(to_jsonable_python(value), ensure_ascii=False, indent=2))
 
 
-def _finding(finding: Finding) -> None:
+def _findings(found: Sequence[Finding]) -> None:
+    """The findings, what is said of several places of a file only once."""
+    for group in alike(found):
+        _finding(group[0], len(group) - 1)
+
+
+def _finding(finding: Finding, more: int) -> None:
+    places = f" and {more} more place{'' if more == 1 else 's'}" if more else ""
     console.print(f"[{STYLES[finding.severity]}]{finding.severity}[/] ", end="")
-    console.print(f"{finding.location}  ({finding.rule})", markup=False)
+    console.print(f"{finding.location}{places}  ({finding.rule})", markup=False)
     console.print(f"    {finding.message}", markup=False)
     console.print(f"    → {finding.remedy}", markup=False)
 

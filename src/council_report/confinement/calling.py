@@ -6,16 +6,13 @@ import os
 import pickle
 import signal
 import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from council_report.confinement.limits import Limits
+from council_report.confinement.limits import Limits, memory_together
+from council_report.confinement.server import Server
 
 Result = TypeVar("Result")
 
@@ -23,6 +20,9 @@ StopReason = Literal["time-out", "memory", "crash"]
 
 LARGEST_ANSWER = 256 << 20
 """How many bytes of a result are taken; more is a crash."""
+
+LOOK_EVERY = 0.02
+"""After how many seconds it is looked again how much memory a child uses with its programs."""
 
 PLAIN = {
     ("_codecs", "encode"),
@@ -35,11 +35,6 @@ PLAIN = {
 """What a result may be made of beside our own nouns."""
 
 NOUNS = "council_report.model."
-
-PASSED_ON = ("LANG", "LC_ALL", "PATH", "PYPANDOC_PANDOC", "TMPDIR", "VIRTUAL_ENV")
-"""The variables of the environment that confined processes are given."""
-
-BEGIN = "from council_report.confinement.serving import serve; serve()"
 
 
 class StoppedError(Exception):
@@ -71,7 +66,7 @@ def confined(
     request = pickle.dumps((limits, function, arguments))
     line, process = _SERVER.child((function.__module__, *warm))
     try:
-        answer = _exchanged(line, request, time.monotonic() + limits.seconds)
+        answer = _exchanged(line, process, request, limits)
     finally:
         line.close()
         with suppress(ProcessLookupError, PermissionError):
@@ -80,24 +75,39 @@ def confined(
     return result
 
 
-def _exchanged(line: socket.socket, request: bytes, deadline: float) -> bytes:
+def _exchanged(line: socket.socket, process: int, request: bytes, limits: Limits) -> bytes:
     """The bytes that come back for a request, empty where the child ended without a word."""
+    deadline = time.monotonic() + limits.seconds
     answer = io.BytesIO()
     try:
-        line.settimeout(max(deadline - time.monotonic(), 0.001))
+        line.settimeout(limits.seconds)
         with suppress(ConnectionError):  # It may have ended, and said why.
             line.sendall(request)
             line.shutdown(socket.SHUT_WR)
-        while piece := line.recv(1 << 20):
+        while piece := _received(line, process, limits, deadline):
             answer.write(piece)
             if answer.tell() > LARGEST_ANSWER:
                 raise StoppedError("crash", "the result is too large")
-            line.settimeout(max(deadline - time.monotonic(), 0.001))
     except TimeoutError:
         raise StoppedError("time-out") from None
     except ConnectionError:
         return b""
     return answer.getvalue()
+
+
+def _received(line: socket.socket, process: int, limits: Limits, deadline: float) -> bytes:
+    """The next piece of an answer; raises TimeoutError, or StoppedError where memory runs out."""
+    while True:
+        left = deadline - time.monotonic()
+        line.settimeout(max(min(left, LOOK_EVERY), 0.001))
+        try:
+            return line.recv(1 << 20)
+        except TimeoutError:
+            if left <= 0:
+                raise
+        # No limit of the system is for a process and its programs together.
+        if memory_together(process) > limits.together:
+            raise StoppedError("memory")
 
 
 def _understood(answer: bytes) -> Any:
@@ -117,75 +127,15 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """One of our nouns, or a plain class."""
-        if (module, name) in PLAIN or (module.startswith(NOUNS) and "." not in name):
+        if (module, name) in PLAIN:
             return super().find_class(module, name)
+        if module.startswith(NOUNS) and "." not in name:
+            found = super().find_class(module, name)
+            # What a module of ours has only imported is as foreign as any other.
+            if getattr(found, "__module__", "").startswith(NOUNS):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a result")
 
 
-class _Server:
-    """The process that forks the children of this one, started when the first is needed."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.owner = 0
-        self.control: socket.socket | None = None
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def child(self, modules: Iterable[str]) -> tuple[socket.socket, int]:
-        """The line to a new child that has the modules in memory, and its process number."""
-        names = "\n".join(dict.fromkeys(modules)).encode()
-        with self.lock:
-            try:
-                return self._forked(names)
-            except ConnectionError:  # Somebody ended the server: a new one is as good.
-                self._end()
-                return self._forked(names)
-
-    def _forked(self, names: bytes) -> tuple[socket.socket, int]:
-        control = self._started()
-        ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                socket.send_fds(control, [names], [theirs.fileno()])
-                number = control.recv(20)
-                if not number:
-                    raise ConnectionResetError("the server ended")
-            except ConnectionError:
-                ours.close()
-                raise
-        return ours, int(number)
-
-    def _started(self) -> socket.socket:
-        if self.control is not None and self.owner == os.getpid():
-            return self.control
-        self.owner = os.getpid()
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        paths = [str(Path(path).absolute()) for path in sys.path]
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", BEGIN, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                env=environment | {"PYTHONPATH": os.pathsep.join(paths)},
-                cwd="/",
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        return self.control
-
-    def _end(self) -> None:
-        if self.control is not None and self.process is not None and self.owner == os.getpid():
-            self.control.close()
-            self.process.wait(10)
-        self.control = self.process = None
-
-    def end(self) -> None:
-        """End the server; it ends its children."""
-        with self.lock:
-            self._end()
-
-
-_SERVER = _Server()
+_SERVER = Server()
 atexit.register(_SERVER.end)

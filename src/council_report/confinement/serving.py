@@ -1,4 +1,4 @@
-"""The server that forks confined processes, and what such a process does; started by ``calling``.
+"""The server that forks confined processes, and what such a process does; started by ``server``.
 
 It lives in a network of its own without connections, has no input or output but its sockets, and
 ends, with all its children, when whoever started it ends.

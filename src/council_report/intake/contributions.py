@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from council_report.confinement import StoppedError, StopReason, confined
 from council_report.intake.gate import FileKind, check_package, is_container, kind_of
+from council_report.intake.notes import abridged
 from council_report.intake.sources import MAX_CONTAINER
 from council_report.intake.structured import build
 from council_report.intake.tree import MAX_BYTES, Tree
@@ -25,6 +26,9 @@ READERS = ("council_report.intake.documents", "council_report.intake.tables")
 
 FORM = Message("Copy the text into the form that you were sent, and send the form.")
 
+SMALLER_PICTURES = Message("Make its pictures smaller, or send it as several files.")
+SMALLER_FILES = Message("Send it as several smaller files.")
+
 STOPPED: Mapping[StopReason, tuple[str, Message]] = {
     "time-out": ("file-time-out", Message("reading the file took too long and was stopped")),
     "memory": ("file-memory", Message("reading the file took too much memory and was stopped")),
@@ -39,21 +43,20 @@ def read_contribution(source: SourceFile, guide: Guide = NO_GUIDE) -> Contributi
     A YAML or JSON file is read here, every other in a confined process.
     """
     if is_container(source.data):
-        return _read_apart(source, guide, MAX_CONTAINER)
+        return _read_apart(source, guide, MAX_CONTAINER, SMALLER_PICTURES)
     kind = kind_of(source)
     if isinstance(kind, Finding):
         return _set_aside(source, kind)
     if kind == "yaml":
         return _read_structured(source)
-    return _read_apart(source, guide, MAX_BYTES)
+    return _read_apart(source, guide, MAX_BYTES, SMALLER_FILES)
 
 
-def _read_apart(source: SourceFile, guide: Guide, largest: int) -> Contribution:
+def _read_apart(source: SourceFile, guide: Guide, largest: int, if_larger: Message) -> Contribution:
     """What a confined process reads in a file, or how it was stopped."""
     if len(source.data) > largest:
         message = Message("the file is larger than {count} MiB", count=largest >> 20)
-        remedy = Message("Make its pictures smaller, or send it as several files.")
-        return _set_aside(source, _finding(source, "file-too-large", message, remedy))
+        return _set_aside(source, _finding(source, "file-too-large", message, if_larger))
     try:
         return confined(read_guarded, source, guide, warm=READERS)
     except StoppedError as stopped:
@@ -70,7 +73,7 @@ def read_guarded(source: SourceFile, guide: Guide) -> Contribution:
     if isinstance(kind, Finding):
         return _set_aside(source, kind)
     problems = check_package(source, kind) if is_container(source.data) else ()
-    return _set_aside(source, *problems) if problems else _read(source, kind, guide)
+    return _set_aside(source, *abridged(problems)) if problems else _read(source, kind, guide)
 
 
 def _read(source: SourceFile, kind: FileKind, guide: Guide) -> Contribution:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 ESCAPE = re.compile(r"\\([\\;·])")
 
+COLON = re.compile("[:\uff1a]")
+"""The colon after the name of a field, as a Chinese keyboard has it too."""
+
 PART = re.compile(r"\\[\\;·]|.", re.DOTALL)
 """A sign with the backslash before it, or any one character."""
 
@@ -25,8 +28,13 @@ def split_fields(line: str) -> tuple[tuple[str, str], ...]:
     A value keeps its escapes: the field says whether it is a list or one text. A piece without a
     colon is a name without value; an empty piece counts for nothing.
     """
-    halves = (piece.partition(":") for piece in _pieces(line, "·") if piece.strip())
-    return tuple((name.strip(), value.strip()) for name, _, value in halves)
+    halves = (_halved(piece) for piece in _pieces(line, "·") if piece.strip())
+    return tuple((name.strip(), value.strip()) for name, value in halves)
+
+
+def _halved(piece: str) -> tuple[str, str]:
+    colon = COLON.search(piece)
+    return (piece[: colon.start()], piece[colon.end() :]) if colon else (piece, "")
 
 
 def unescaped(value: str) -> str:

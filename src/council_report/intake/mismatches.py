@@ -46,6 +46,15 @@ WRONG_TYPE: Mapping[str, Explanation] = {
 """What to say where pydantic names the type that it expected."""
 
 
+LIKE: Mapping[str, Message] = {
+    "dates": Message(
+        "Write a day as 2026-03-31, a month as 2026-03, a period as 2026-03-01/2026-03-05."
+    ),
+    "countries": Message("Write the two capital letters of its code, such as KR for Korea."),
+}
+"""What to write in the fields that people often fill with other words."""
+
+
 def explained(model: type[BaseModel], way: Path, problem: ErrorDetails) -> Explanation:
     """The rule, what is wrong, and what to do, for one problem that pydantic found."""
     given = _short(problem["input"])
@@ -119,6 +128,8 @@ def _unknown_word(expected: str, given: str) -> Explanation:
 def _like_the_example(model: type[BaseModel], way: Path) -> Message:
     """What to write where a value does not have its form: one like the example of the model."""
     names = [part for part in way if isinstance(part, str)]
+    if names[-1] in LIKE:
+        return LIKE[names[-1]]
     owner = _model_at(model, tuple(names[:-1]))
     field = owner.model_fields.get(names[-1]) if owner else None
     example = (field.examples or _examples_in(field.annotation)) if field else None

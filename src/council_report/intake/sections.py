@@ -16,8 +16,11 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(DASHES, "-")})
 """Apostrophes and dashes that people and programs put for one another."""
 
-NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|\w[.)])\s+")
-"""What numbers a heading: ``1``, ``1.2``, ``3)``, ``a)``."""
+NUMBER = re.compile(
+    r"\(?(?:(?>\d+(?:\.\d+)*)|[ivxlc]+|[一二三四五六七八九十]+|[^\W\d_])(?:[.)、:]|\s*-)\s*"
+    r"|\d+(?:\.\d+)*\s+"
+)
+"""What numbers a heading: ``1``, ``1.2``, ``3)``, ``(a)``, ``IV.``, ``2 -``, ``一、``."""
 
 
 class Match(NamedTuple):
@@ -43,7 +46,7 @@ def find_section(words: str, guide: Guide) -> Match:
     for form in _forms(words):
         if match := _named(form, guide) or _keyed(form, guide):
             return match
-    return Match(suggestion=nearest(words, _known(guide)))
+    return Match(suggestion=nearest(words, _known(words, guide)))
 
 
 def folded(words: str) -> str:
@@ -86,6 +89,8 @@ def _keyed(form: str, guide: Guide) -> Match | None:
     return Match(keys[form]) if form in keys else None
 
 
-def _known(guide: Guide) -> list[str]:
+def _known(words: str, guide: Guide) -> list[str]:
+    """What may be suggested; keys only for a single word, as they hold no spaces."""
     names = [name for heading in guide.headings for name in heading.names.values()]
-    return [*names, *(heading.section for heading in guide.headings)]
+    keys = [heading.section for heading in guide.headings]
+    return names if len(words.split()) > 1 else [*names, *keys]

@@ -3,13 +3,15 @@
 import hashlib
 import os
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
-from council_report.intake.gate import is_container
+from council_report.intake.gate import is_large
 from council_report.intake.opening import RefusedError, listed, opened
 from council_report.intake.tree import MAX_BYTES
 from council_report.model.contribution import Contribution
@@ -20,7 +22,7 @@ from council_report.model.source import SourceFile
 
 PASSED_OVER = (
     ".*",
-    "~*",
+    "~$*",
     "*.tmp",
     "*.part",
     "*.partial",
@@ -68,12 +70,12 @@ def read_source(
 ) -> SourceFile:
     """A file's bytes, up to just over the largest size a reader takes, and its digest.
 
-    Where no size is given, the content decides: a container may be larger than a text. Raises
+    Where no size is given, the content decides: an Office file may be larger than a text. Raises
     FileNotFoundError if there is no such file, RefusedError if it may not be read.
     """
     with opened(path) as stream:
         data = stream.read((MAX_BYTES if largest is None else largest) + 1)
-        if largest is None and is_container(data):
+        if largest is None and is_large(data):
             data += stream.read(MAX_CONTAINER + 1 - len(data))
         digest = hashlib.sha256(data)
         while more := stream.read(MAX_BYTES):
@@ -191,6 +193,15 @@ def _finding(
 
 
 def _printable(name: str) -> str:
-    """A file's name as it can be shown: what is no printable text in it becomes a mark."""
-    text = os.fsencode(name).decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    """A file's name as it can be shown: what is no printable text in it stands as its bytes.
+
+    Two names never become one, as a mark in the place of each would make them.
+    """
+    text = os.fsencode(name).decode("utf-8", "surrogateescape")
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return quote(character.encode("utf-8", "surrogateescape"))

@@ -126,6 +126,12 @@ class Contribution(Noun):
         return place_in(self.places, path, self.file)
 
     @property
+    def language(self) -> Language | None:
+        """The language that all its texts are in; None where there are several, or no text."""
+        languages = {language for entry in self.entries for language in entry.text}
+        return languages.pop() if len(languages) == 1 else None
+
+    @property
     def set_aside(self) -> bool:
         """Whether the file takes no part in the document, for an error in it."""
         return has_errors(self.findings)

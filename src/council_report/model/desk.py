@@ -18,8 +18,10 @@ class Desk(Noun):
 
     ``templates`` are Word files by name; ``emblem`` is the picture for the header block, if there
     is one. ``places`` says, per file, where each value stands. ``earlier`` are the entries of the
-    session that this one follows, by id. ``messages`` are the words of forms and receipts, by
-    language and English template; a language without any has none of its own.
+    session that this one follows, by id, ``earlier_files`` the files they stand in, without their
+    bytes, and ``earlier_statistics`` says who defined a statistic there. ``messages`` are the words
+    of forms and receipts, by language and English template; a language without any has none of its
+    own.
     """
 
     session: Session
@@ -31,6 +33,8 @@ class Desk(Noun):
     files: tuple[SourceFile, ...]
     places: dict[str, dict[Path, Location]]
     earlier: dict[Key, Earlier] = Field(default_factory=dict)
+    earlier_files: tuple[SourceFile, ...] = ()
+    earlier_statistics: dict[Key, Key] = Field(default_factory=dict)
     messages: dict[Language, dict[str, str]] = Field(default_factory=dict)
 
     @property
@@ -47,3 +51,8 @@ class Desk(Noun):
         return {
             key: one.entry for key, one in self.earlier.items() if one.contributor == contributor
         }
+
+    def sent_earlier(self, contributor: Key, entry: Key) -> Earlier | None:
+        """An entry that a contributor sent for the session before, by its id."""
+        earlier = self.earlier.get(entry)
+        return earlier if earlier and earlier.contributor == contributor else None

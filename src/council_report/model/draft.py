@@ -34,7 +34,10 @@ class Product(Noun):
 
 
 class Trace(Noun):
-    """Where an entry went: the block it became, counted from 1 over box and body; its source."""
+    """Where an entry went: the block it became, counted from 1 over box and body; its source.
+
+    ``place`` says in words where in the file it stands; ``line`` is None where a file has none.
+    """
 
     entry: Key
     language: Language
@@ -43,6 +46,7 @@ class Trace(Noun):
     contributor: Key
     file: str
     line: int | None
+    place: str = ""
     digest: str
 
 

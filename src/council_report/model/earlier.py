@@ -5,6 +5,7 @@ from typing import Literal
 
 from council_report.model.contribution import Entry, Table
 from council_report.model.language import Language
+from council_report.model.location import Location
 from council_report.model.noun import Noun
 from council_report.model.session import Key
 from council_report.model.text import Text, one_line, parse_text
@@ -14,10 +15,11 @@ News = Literal["new", "changed", "unchanged"]
 
 
 class Earlier(Noun):
-    """An entry of the session that this one follows, and the contributor who sent it."""
+    """An entry of the session that this one follows, who sent it, and where it stands."""
 
     contributor: Key
     entry: Entry
+    place: Location
 
 
 def news_of(entry: Entry, earlier: Entry | None) -> News:
@@ -33,9 +35,21 @@ def is_unchanged(entry: Entry, earlier: Entry) -> bool:
     A form is written in one language: what it leaves out in others is no change. Nor is a sign of
     the Markdown subset, or a line break, that makes no difference to what is printed.
     """
+    return _details(entry) == _details(earlier) and _says_the_same(entry, earlier)
+
+
+def kept(entry: Entry, earlier: Entry, language: Language) -> bool:
+    """Whether what the entry said before still serves as its text in a language that it lacks.
+
+    A form is written in one language: as long as its text is the same, so are its translations.
+    """
+    is_missing = language not in entry.text and language in earlier.text
+    return is_missing and _says_the_same(entry, earlier)
+
+
+def _says_the_same(entry: Entry, earlier: Entry) -> bool:
     return (
-        _details(entry) == _details(earlier)
-        and _says_the_same(entry.text, earlier.text)
+        _reads_the_same(entry.text, earlier.text)
         and bool(entry.table) == bool(earlier.table)
         and _holds_the_same(entry.table or {}, earlier.table or {})
     )
@@ -54,7 +68,7 @@ def _details(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _says_the_same(text: Mapping[Language, str], earlier: Mapping[Language, str]) -> bool:
+def _reads_the_same(text: Mapping[Language, str], earlier: Mapping[Language, str]) -> bool:
     return all(
         language in earlier and parse_text(words) == parse_text(earlier[language])
         for language, words in text.items()

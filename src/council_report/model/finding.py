@@ -39,3 +39,12 @@ def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, each once, by file, then place in it, then rule."""
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda f: (f.location.order, f.rule, f.message)))
+
+
+def alike(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings, those together that say the same of several places of one file."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        key = (one.location.file, one.rule, one.severity, one.message, one.remedy)
+        groups.setdefault(key, []).append(one)
+    return tuple(tuple(group) for group in groups.values())

@@ -42,7 +42,7 @@ class Form(Noun):
 
     ``facts`` are lines about the session; ``guidance`` is for those who fill in the Word form,
     ``instructions`` are for those who fill in the Excel form. ``mandates`` and ``countries`` are
-    what an entry may name.
+    what an entry may name; ``mandate_lines`` say what each mandate is.
     """
 
     session: SessionCode
@@ -52,6 +52,7 @@ class Form(Noun):
     facts: tuple[Line, ...]
     guidance: tuple[Line, ...]
     instructions: tuple[Line, ...]
+    mandate_lines: tuple[Line, ...]
     sections: tuple[FormSection, ...]
     statistics_guidance: Line
     lists_note: Line
@@ -65,6 +66,7 @@ class Form(Noun):
         yield self.title
         yield from self.facts
         yield from dict.fromkeys((*self.guidance, *self.instructions))
+        yield from self.mandate_lines
         yield from chain.from_iterable(section.guidance for section in self.sections)
         yield self.statistics_guidance
         yield self.lists_note

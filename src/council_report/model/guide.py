@@ -7,7 +7,9 @@ from pydantic import Field
 from council_report.model.contribution import EntryKind, Status
 from council_report.model.language import Language, Line
 from council_report.model.noun import Noun
+from council_report.model.quoting import spelled_out
 from council_report.model.session import Key, TrackedChanges
+from council_report.model.text import parse_text, plain
 
 MARK = "_cr_"
 """How the bookmark begins that carries the id of an entry through a Word or ODF file.
@@ -33,9 +35,11 @@ class Guide(Noun):
     """What a reader needs to know to turn text or tables into entries.
 
     ``language`` is that of a text where nothing in the file tells. ``headings`` name the sections.
-    ``ids`` are those of entries that forms were filled with, by bookmark. ``furniture`` are the
-    lines that our own forms hold and nobody has to read again. ``choices`` are the words that the
-    lists of our Excel forms offer, passed over on a sheet that holds furniture and no entries.
+    ``ids`` are those of entries that forms were filled with, by bookmark. ``texts`` are the ids of
+    the contributor's own by their ``text_key``, for a form whose bookmarks some program has lost.
+    ``furniture`` are the lines that our own forms hold and nobody has to read again. ``choices``
+    are the words that the lists of our Excel forms offer, passed over on a sheet that holds
+    furniture and no entries.
     ``fields``, ``statuses`` and ``kinds`` say what a word in any language stands for, in
     case-folded form: ``"statut"`` is ``status``. Of the fields these are the keys of ``Entry`` and
     ``Statistic``, with ``text``, ``as_of`` and the like written as there.
@@ -45,6 +49,7 @@ class Guide(Noun):
     headings: tuple[Heading, ...] = ()
     tracked_changes: TrackedChanges = "refuse"
     ids: dict[str, Key] = Field(default_factory=dict)
+    texts: dict[str, Key] = Field(default_factory=dict)
     furniture: frozenset[str] = frozenset()
     choices: frozenset[str] = frozenset()
     fields: dict[str, str] = Field(default_factory=dict)
@@ -57,6 +62,11 @@ class Guide(Noun):
             return self.ids[mark]
         is_short = mark.startswith(MARK) and len(mark) < LONGEST_MARK
         return mark.removeprefix(MARK).replace("_", "-") if is_short else None
+
+
+def text_key(source: str) -> str:
+    """What is the same of texts with the same words, whatever their looks and spaces."""
+    return " ".join(plain(spelled_out(parse_text(source))).split())
 
 
 def mark_of(entry_id: Key) -> str:

@@ -34,9 +34,12 @@ class Understood(Noun):
 
 
 class UnderstoodSection(Noun):
-    """A section, or a row of the box, and the entries of the file that were understood for it."""
+    """A section, or a row of the box, and the entries of the file that were understood for it.
 
-    title: Phrase
+    It has no title where the session knows no such section.
+    """
+
+    title: Phrase | None
     entries: tuple[Understood, ...]
 
     @property

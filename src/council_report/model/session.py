@@ -54,14 +54,15 @@ class Official(Noun):
 class Contact(Noun):
     """Who answers for a contributor: the role, never a person's name, and an address.
 
-    Forms and receipts are written in the contact's ``language``.
+    Forms and receipts are written in the contact's ``language``. Where it is left out, a receipt is
+    in the language of the file that it answers, and a form in English unless another is asked for.
     """
 
     role: Line
     email: Annotated[
         str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", examples=["itu-t@example.org"])
     ]
-    language: Language = "en"
+    language: Language | None = None
 
 
 class Contributor(Noun):

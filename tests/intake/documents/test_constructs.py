@@ -137,6 +137,60 @@ def test_a_table_without_caption_is_told() -> None:
     assert (found.severity, "first second" in found.message) == ("error", True)
 
 
+@pytest.mark.parametrize(
+    "words", ["Table 1: Cases", "Tableau 2 \u2013 Cases", "Table: Cases", "表1:案例"]
+)
+def test_a_line_above_a_table_may_be_its_caption_by_its_words(words: str) -> None:
+    """Few people know the style of captions."""
+    contribution = read_body(paragraph(words) + table(("a", "b")))
+    assert (texts(contribution), kinds(contribution)) == ([words], ["table"])
+    assert told(contribution) == {"caption-by-look": "note"}
+
+
+@pytest.mark.parametrize("words", ["Table 1 shows the cases.", "Cases: many", "Tables: a word"])
+def test_a_sentence_above_a_table_is_no_caption(words: str) -> None:
+    """Though it may begin with the word."""
+    contribution = read_body(paragraph(words) + table(("a", "b")))
+    assert told(contribution) == {"table-uncaptioned": "error"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("- Health", "bullet"),
+        ("\u2013\tHealth", "bullet"),
+        ("• Health", "bullet"),
+        ("◦\N{NO-BREAK SPACE}Health", "sub-bullet"),
+    ],
+)
+def test_a_bullet_typed_by_hand_is_a_bullet(words: str, kind: str) -> None:
+    """As in an e-mail, or in the documents of ITU; a note says so."""
+    contribution = read_body(paragraph(run(words)))
+    assert (texts(contribution), kinds(contribution)) == (["Health"], [kind])
+    assert told(contribution) == {"bullet-by-look": "note"}
+
+
+@pytest.mark.parametrize("words", ["-5 degrees", "1) Health", "a - b", "-"])
+def test_other_signs_at_the_beginning_are_text(words: str) -> None:
+    """Numbers typed by hand stay as they are."""
+    contribution = read_body(paragraph(words))
+    assert (texts(contribution), kinds(contribution)) == ([words], ["paragraph"])
+    assert told(contribution) == {}
+
+
+def test_the_text_of_an_entry_may_begin_like_a_bullet() -> None:
+    """Its bookmark says that it came so from the form."""
+    contribution = read_body(paragraph(bookmark("_cr_one", run("- Health"))))
+    assert (texts(contribution), kinds(contribution)) == (["- Health"], ["paragraph"])
+
+
+def test_lines_of_one_paragraph_are_read_as_one_and_told() -> None:
+    """Shift and Enter; what stands at the end of a paragraph parts nothing."""
+    contribution = read_body(paragraph(run("a") + "<w:r><w:br/></w:r>" + run("b")))
+    assert (texts(contribution), told(contribution)) == (["a b"], {"lines-joined": "warning"})
+    assert told(read_body(paragraph(run("a") + '<w:r><w:br w:type="page"/></w:r>'))) == {}
+
+
 def test_a_caption_without_table_is_read_as_text() -> None:
     """Somebody deleted the table and left its caption."""
     contribution = read_body(paragraph("Cases", style="Caption"))

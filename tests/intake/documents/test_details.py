@@ -86,9 +86,9 @@ def test_an_empty_line_says_nothing() -> None:
         ("Zzz: ITU-T", "field-unknown", "Use one of these"),
         ("Status: under weigh", "value-unknown", "Did you mean “under way”?"),
         ("Status: zzz", "value-unknown", "Use one of these"),
-        ("Dates: 2 December 2025", "value-form", "2025-12-02"),
+        ("Dates: 2 December 2025", "value-form", "2026-03-31"),
         ("Dates: 2025-02-30", "value-type", "Correct the value."),
-        ("Countries: Korea", "value-form", "NO"),
+        ("Countries: Korea", "value-form", "such as KR"),
         ("Unit: A · Unit: B", "field-repeated", "one “Unit:”"),
     ],
 )
@@ -106,3 +106,39 @@ def test_a_line_under_no_entry_is_told() -> None:
     contribution = read(docx(STANDARDS + paragraph("Unit: ITU-T", style="EntryDetails")))
     assert told(contribution) == {"details-loose": "error"}
     assert contribution.entries == ()
+
+
+def test_a_line_whose_entry_is_gone_does_not_go_to_the_one_above() -> None:
+    """Somebody deleted an entry, left its line, and has to say what was meant."""
+    details = paragraph("Unit: ITU-T", style="EntryDetails")
+    contribution = read_body(paragraph("Text.") + details + details.replace("ITU-T", "SG 2"))
+    assert (only(contribution).unit, told(contribution)) == ("ITU-T", {"details-loose": "error"})
+
+
+def test_the_fields_of_an_entry_may_stand_on_several_lines() -> None:
+    """Each may be a paragraph."""
+    lines = paragraph("Unit: ITU-T") + paragraph("Status: done")
+    entry = only(read_body(paragraph("Text.") + lines))
+    assert (entry.unit, entry.status) == ("ITU-T", "done")
+
+
+@pytest.mark.parametrize("sign", [";", ",", "|", "•", " -"])
+def test_a_field_behind_another_sign_is_told(sign: str) -> None:
+    """No keyboard has a key for the sign of the form."""
+    contribution = with_details(f"Unit: ITU-T{sign} Status: done")
+    assert told(contribution) == {"field-within": "warning"}
+    assert "“Status”" in finding(contribution, "field-within").message
+
+
+def test_text_written_on_in_the_style_of_such_a_line_is_text() -> None:
+    """Word goes on in the style of the line above."""
+    contribution = with_details("A whole new sentence about our work in 2026.")
+    assert texts(contribution) == ["Text.", "A whole new sentence about our work in 2026."]
+
+
+def test_a_text_box_does_not_take_the_line_of_its_neighbour() -> None:
+    """It stands beside the entry, and in the file between the entry and its line."""
+    box = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
+    host = paragraph(run("Text.") + box.format(paragraph("Box.")))
+    first, second = read_body(host + paragraph("Unit: ITU-T", style="EntryDetails")).entries
+    assert (first.unit, second.unit) == ("ITU-T", None)

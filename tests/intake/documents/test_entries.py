@@ -2,7 +2,7 @@
 
 import pytest
 
-from council_report.model.guide import Guide, mark_of
+from council_report.model.guide import Guide, mark_of, text_key
 from tests.intake.documents.builders import bookmark, docx, odt, paragraph, run, table
 from tests.intake.documents.documents import (
     GUIDE,
@@ -42,13 +42,55 @@ def test_bold_words_that_name_a_section_are_a_heading() -> None:
     assert told(contribution) == {"heading-by-look": "note"}
 
 
-def test_plain_words_that_name_a_section_are_text() -> None:
-    """They may be meant as a heading, so they are told."""
-    contribution = read_body(paragraph("Purpose"))
-    assert (texts(contribution), told(contribution)) == (
-        ["Purpose"],
-        {"heading-as-text": "warning"},
-    )
+@pytest.mark.parametrize("words", ["Purpose", "2 - PURPOSE:", "II. Purpose"])
+def test_a_plain_line_that_is_the_name_of_a_section_is_a_heading(words: str) -> None:
+    """Texts pasted from a phone or an e-mail have lost their looks; a warning says so."""
+    contribution = read_body(paragraph(words) + paragraph("a"))
+    assert only(contribution).section == "purpose"
+    assert told(contribution) == {"heading-by-look": "warning"}
+
+
+def test_a_name_of_a_section_in_the_text_of_an_entry_is_text() -> None:
+    """Its bookmark says that it is one; so does the sign of a bullet."""
+    body = paragraph(bookmark("_cr_one", run("Purpose"))) + paragraph("Purpose", style="ListBullet")
+    assert texts(read_body(body)) == ["Purpose", "Purpose"]
+
+
+def test_the_title_of_a_text_is_left_out_and_told() -> None:
+    """Whoever sends a plain document gives it a title."""
+    title = paragraph("What we did", style="Title")
+    contribution = read(docx(title + STANDARDS + paragraph("a")))
+    assert (texts(contribution), told(contribution)) == (["a"], {"title-left-out": "warning"})
+    assert "“What we did”" in finding(contribution, "title-left-out").message
+
+
+def test_a_heading_of_no_section_with_nothing_under_it_is_left_out_and_told() -> None:
+    """A title may well have the style of a heading."""
+    title = paragraph("What we did", style="Heading1")
+    contribution = read(docx(title + STANDARDS + paragraph("a")))
+    assert (texts(contribution), told(contribution)) == (["a"], {"title-left-out": "warning"})
+
+
+def test_a_heading_within_a_section_is_a_bold_line_of_it() -> None:
+    """What stands under it stays in the section."""
+    body = paragraph("Health", style="Heading2") + paragraph("a")
+    contribution = read_body(body)
+    assert texts(contribution) == ["**Health**", "a"]
+    assert {entry.section for entry in contribution.entries} == {"standards"}
+    assert told(contribution) == {"heading-within": "warning"}
+
+
+def test_a_heading_within_a_section_may_be_a_section_misspelt() -> None:
+    """It is asked rather than guessed."""
+    contribution = read_body(paragraph("Purpos", style="Heading2") + paragraph("a"))
+    assert told(contribution) == {"heading-unknown": "error"}
+
+
+def test_a_heading_with_the_mark_of_an_entry_is_a_heading() -> None:
+    """Joining lines and parting them again may push a bookmark into it."""
+    heading = paragraph(bookmark("_cr_one", run("AI standards")), style="Heading1")
+    contribution = read(docx(heading + paragraph("a")))
+    assert (only(contribution).section, told(contribution)) == ("standards", {})
 
 
 def test_an_unknown_heading_is_told_with_the_one_that_was_meant() -> None:
@@ -156,6 +198,28 @@ def test_an_entry_split_in_two_keeps_its_id_once() -> None:
     assert [entry.id for entry in read_body(body).entries] == ["one", "second-half"]
 
 
+FILLED = GUIDE.model_copy(update={"texts": {text_key("Text *one*."): "one"}})
+"""A form with one entry."""
+
+
+def test_an_entry_without_bookmark_is_known_by_its_words() -> None:
+    """Some programs lose bookmarks; a copy is a new entry all the same."""
+    body = paragraph("Text  one.") * 2
+    assert [entry.id for entry in read_body(body, FILLED).entries] == ["one", "text-one"]
+
+
+def test_an_unchanged_entry_keeps_its_id_though_another_has_its_bookmark() -> None:
+    """A paragraph typed at the beginning of an entry takes its bookmark over."""
+    body = paragraph(bookmark("_cr_one", run("New."))) + paragraph("Text one.")
+    assert [entry.id for entry in read_body(body, FILLED).entries] == ["new", "one"]
+
+
+def test_a_changed_entry_keeps_its_id_by_its_bookmark() -> None:
+    """What its words were says nothing then."""
+    body = paragraph(bookmark("_cr_one", run("New."))) + paragraph("Other.")
+    assert [entry.id for entry in read_body(body, FILLED).entries] == ["one", "other"]
+
+
 def test_an_entry_that_was_deleted_leaves_no_id_behind() -> None:
     """Its bookmark, now empty, may move into the paragraph that follows."""
     body = paragraph(bookmark("_cr_gone", "") + bookmark("_cr_here", run("Here."), 2))
@@ -189,6 +253,15 @@ def test_statistics_stand_in_a_table_of_their_own() -> None:
     assert (statistic.unit, statistic.as_of) == ({"fr": "normes"}, "2025-06")
     assert contribution.locate("statistics", 0, "value").paragraph == 10
     assert told(contribution) == {}
+
+
+def test_the_table_of_statistics_is_known_by_its_columns() -> None:
+    """Somebody deleted the heading above it; what follows stays in its section."""
+    rows = table(("key", "value", "unit", "as of", "source"), ("a", "1", "b", "2025", "ITU"))
+    contribution = read_body(paragraph("Before.") + rows + paragraph("After."))
+    assert [statistic.key for statistic in contribution.statistics] == ["a"]
+    assert {entry.section for entry in contribution.entries} == {"standards"}
+    assert told(contribution) == {"statistics-by-look": "note"}
 
 
 def test_what_is_wrong_with_a_statistic_is_told_at_its_cell() -> None:

@@ -250,7 +250,9 @@ def test_bookmarks_and_page_headers_are_told() -> None:
         f"<style:master-page><style:header>{p('Draft')}</style:header><style:footer>{p('Draft')}"
         "</style:footer></style:master-page>"
     )
-    body = p('<text:bookmark-start text:name="_cr_a"/>a') + '<text:bookmark text:name="_cr_b"/>'
+    body = (
+        p('<text:bookmark-start text:name="_cr_a"/>a') + '<text:bookmark-start text:name="_cr_b"/>'
+    )
     prepared = odf(body + p("b"), master=master)
     assert prepared.marks == ((1, "_cr_a"), (2, "_cr_b"))
     assert [words for _, words in prepared.aside] == ["Draft"]
@@ -260,3 +262,67 @@ def test_the_same_file_gives_the_same_bytes() -> None:
     """Nothing of the time or place of reading is in what pandoc gets."""
     assert odf(p("a")).data == odf(p("a")).data
     assert a_source(odt(p("a"))).digest == a_source(odt(p("a"))).digest
+
+
+def test_the_hint_of_a_field_nobody_filled_in_is_told() -> None:
+    """It is no text that somebody wrote."""
+    prepared = odf(p("a <text:placeholder>&lt;your text&gt;</text:placeholder>"))
+    assert prepared.paragraphs == ("a ",)
+    ((rule, _, number, message),) = told(prepared)
+    assert (rule, number, "<your text>" in message) == ("placeholder-left-out", 1, True)
+
+
+def test_words_hidden_by_a_condition_are_quoted_once() -> None:
+    """The file has them twice: as they are shown, and as they would be."""
+    hidden = '<text:hidden-text text:string-value="b" text:is-hidden="true">b</text:hidden-text>'
+    ((rule, *_, message),) = told(odf(p(f"a {hidden}")))
+    assert (rule, "“b”" in message) == ("hidden-text", True)
+
+
+def test_a_shape_with_words_is_no_picture() -> None:
+    """Its outline shows nothing; its words are read as those of a text box."""
+    shape = f"<draw:custom-shape>{p('b')}<draw:enhanced-geometry/></draw:custom-shape>"
+    prepared = odf(p(f"a{shape}"))
+    assert (told(prepared), prepared.boxed) == ([], {2})
+
+
+UNDERLINED = (
+    '<style:style style:name="U" style:family="text"><style:text-properties '
+    'style:text-underline-style="solid" fo:font-variant="small-caps"/></style:style>'
+)
+
+
+def test_underlining_is_told_and_not_taken_for_emphasis() -> None:
+    """As in a Word file; that of a link says only that it is one."""
+    span = '<text:span text:style-name="U">b</text:span>'
+    link = f'<text:a xlink:href="https://a.example">{span}</text:a>'
+    prepared = odf(p(f"a {span}") + p(link), automatic=UNDERLINED)
+    assert by_pandoc(prepared, "odt", "plain") == "¶a b\n\n¶b"
+    assert [
+        (rule, number, "small capitals" in said) for rule, _, number, said in told(prepared)
+    ] == [
+        ("look-simplified", 1, True),
+        ("look-simplified", 1, False),
+        ("look-simplified", 2, True),
+    ]
+
+
+def test_a_merged_cell_is_quoted_with_its_paragraphs_apart() -> None:
+    """Words that stand on two lines are two words."""
+    wide = row(p("a") + p("b"), p("c")).replace("cell>", 'cell table:number-rows-spanned="2">', 1)
+    messages = [said for rule, *_, said in told(odf(f"<table:table>{wide}</table:table>"))]
+    assert any("“a b”" in said for said in messages)
+
+
+def test_the_bookmark_of_a_deleted_entry_is_no_mark_of_the_next() -> None:
+    """LibreOffice leaves it there without extent."""
+    empty = '<text:bookmark-start text:name="_cr_a"/><text:bookmark-end text:name="_cr_a"/>'
+    other = '<text:bookmark-start text:name="_cr_c"/>text<text:bookmark-end text:name="_cr_c"/>'
+    prepared = odf(p(f'{empty}<text:bookmark text:name="_cr_b"/>{other}'))
+    assert prepared.marks == ((1, "_cr_c"),)
+
+
+def test_two_lists_of_the_same_id_are_read() -> None:
+    """Some program copied one with all its marks."""
+    one = f'<text:list xml:id="list1"><text:list-item>{p("a")}</text:list-item></text:list>'
+    assert odf(one * 2).paragraphs == ("a", "a")

@@ -10,7 +10,16 @@ from council_report.intake.gate import check_package, is_container, kind_of
 from council_report.intake.gate.container import BombError, Budget, Container
 from council_report.model.finding import Finding
 from council_report.model.source import SourceFile
-from tests.intake.hostile import BY_RULE, LARGE, TO_READERS, field, holding, instruction, word_field
+from tests.intake.hostile import (
+    BY_RULE,
+    LARGE,
+    TO_READERS,
+    field,
+    holding,
+    instruction,
+    wide,
+    word_field,
+)
 from tests.intake.packages import (
     EXCEL,
     WORD,
@@ -117,12 +126,22 @@ def test_the_name_of_a_field_in_its_result_is_only_a_word() -> None:
         '"a|b"&amp;"WEBSERVICE("',
         "'a|b'!A1",
         "'[draft]'!A1",
+        "SUM(Table1[[2024]:[2025]])",
+        "Table1[[#This Row],[2025]]",
+        "SUM({1,2;3,4})",
+        "'My sheet'!A1#",
         "MYCALL(1)",
     ],
 )
 def test_ordinary_formulas_pass(words: str) -> None:
     """A formula that stays in its workbook is nothing to worry about."""
     assert judged("a.xlsx", excel(f'<c r="A1"><f>{words}</f></c>')) == ()
+
+
+@pytest.mark.parametrize("words", ["of:=SUM({1;2|3;4})", "ooow:mean 1|2", "of:=$'My sheet'.A1"])
+def test_ordinary_formulas_of_open_document_pass(words: str) -> None:
+    """A bar that separates values there calls no program."""
+    assert judged("a.ods", ods(f'<table:table-cell table:formula="{words}"/>')) == ()
 
 
 @pytest.mark.parametrize(
@@ -152,6 +171,17 @@ def test_links_to_the_web_and_to_mailboxes_pass(target: str) -> None:
         ),
         ("docMetadata/LabelInfo.xml", "application/vnd.ms-office.classificationlabels+xml"),
         ("customXml/item1.xml", "application/xml"),
+        ("word/glossary/document.xml", f"{WORD}.document.glossary+xml"),
+        (
+            "word/fonts/font1.odttf",
+            "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+        ),
+        ("word/media/image1.svg", "image/svg+xml"),
+        ("word/documenttasks/documenttasks1.xml", "application/vnd.ms-office.documenttasks+xml"),
+        (
+            "_xmlsignatures/sig1.xml",
+            "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml",
+        ),
         ("[trash]/0000.dat", ""),
     ],
 )
@@ -161,14 +191,57 @@ def test_what_office_programs_put_beside_the_text_passes(name: str, kind: str) -
 
 
 def test_what_excel_puts_beside_the_tables_passes() -> None:
-    """Pivot tables, threaded comments and drawings that are no whole XML are ordinary."""
+    """Pivot tables, slicers, threaded comments and drawings that are no whole XML are ordinary."""
     kinds = {
+        "/xl/ctrlProps/ctrlProp1.xml": "application/vnd.ms-excel.controlproperties+xml",
+        "/xl/slicers/slicer1.xml": "application/vnd.ms-excel.slicer+xml",
+        "/xl/richData/richStyles.xml": "application/vnd.ms-excel.richstyles+xml",
+        "/xl/namedSheetViews/view1.xml": "application/vnd.ms-excel.namedsheetviews+xml",
         "/xl/pivotCache/pivotCacheRecords1.xml": f"{EXCEL}.pivotCacheRecords+xml",
         "/xl/threadedComments/t1.xml": "application/vnd.ms-excel.threadedcomments+xml",
         "/xl/drawings/vmlDrawing1.vml": "application/vnd.openxmlformats-officedocument.vmlDrawing",
     }
     parts = {name.lstrip("/"): "<a><br></a>" if "vml" in name else "<a/>" for name in kinds}
     assert judged("a.xlsx", packed(excel_parts(more_types=kinds) | parts)) == ()
+
+
+def test_what_other_programs_put_into_an_open_document_passes() -> None:
+    """Word keeps the pictures of an .odt in another folder, and pandoc its equations."""
+    equation = {"Formula-1/": "application/vnd.oasis.opendocument.formula"}
+    more = {"media/image1.png": b"", "Formula-1/content.xml": "<a/>"}
+    assert judged("a.odt", packed(odf_parts(entries=equation) | more)) == ()
+
+
+def test_a_file_that_counts_in_eight_bytes_passes() -> None:
+    """Programs on servers write the long form of the end even for small files."""
+    assert judged("a.xlsx", wide(excel())) == ()
+
+
+def test_a_broken_drawing_is_nothing_to_worry_about() -> None:
+    """No reader opens a picture, so that it need not be well formed."""
+    assert judged("a.docx", holding("word/media/a.svg", "image/svg+xml", b"<svg><g></svg>")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("film.mov", "film"),
+        ("phone.heic", "picture"),
+        ("shortcut.url", "shortcut"),
+        ("excel-2003.xls", "Excel"),
+        ("exported.doc", "Word"),
+        ("old.pages", "Pages"),
+        ("noise.csv", "not what its ending '.csv' says"),
+        ("noise.docx", "not what its ending '.docx' says"),
+        ("password-large.docx", "password"),
+        ("password-whole.odt", "password"),
+    ],
+)
+def test_the_message_says_what_a_file_is(name: str, words: str) -> None:
+    """Whoever sent something else is told what it is, in words of their own."""
+    build = next(some[name] for some in BY_RULE.values() if name in some)
+    (finding,) = judged(name, build())
+    assert words in finding.message
 
 
 def test_folders_in_a_container_pass() -> None:

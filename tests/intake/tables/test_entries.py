@@ -118,11 +118,8 @@ def test_a_column_that_nobody_knows_is_quoted_whole() -> None:
         {"A": [["Section", "Text", "Statuss", "Notes"], ["Studies", "x", "done", None]]}
     )
     full, empty = told(read(data))["column-unknown"]
-    assert (full.severity, full.location.cell, full.remedy) == (
-        "error",
-        "C1",
-        "Did you mean “status”?",
-    )
+    assert (full.severity, full.location.cell) == ("error", "C1")
+    assert full.remedy.startswith("Did you mean “status”?")
     assert "done" in full.message
     assert empty.severity == "warning"
 
@@ -150,17 +147,16 @@ def test_every_cell_that_is_not_taken_is_quoted() -> None:
         }
     )
     findings = told(read(data))
-    assert [one.location.cell for one in findings["cell-unread"]] == ["A1", "C4"]
-    assert "beside" in findings["cell-unread"][1].message
+    assert [one.location.cell for one in findings["cell-unread"]] == ["C4"]
+    assert "beside" in findings["cell-unread"][0].message
+    assert "A title" in findings["text-aside"][0].message
     assert "some | 12.5" in findings["sheet-unread"][0].message
 
 
 def test_long_words_in_the_wrong_place_are_quoted_whole() -> None:
     """A sentence written into the column of countries is not lost."""
     data = workbook({"A": [["Section", "Text", "Countries"], ["Studies", "x", "No " * 50]]})
-    findings = told(read(data))
-    assert findings["value-form"]
-    assert ("No " * 50).strip() in findings["cell-unread"][0].message
+    assert ("No " * 50).strip() in told(read(data))["value-form"][0].message
 
 
 def test_a_sheet_of_statistics_is_read() -> None:

@@ -145,7 +145,9 @@ def test_a_year_in_a_cell_for_days_is_not_taken_for_a_day_of_1905() -> None:
         book["Entries"]["F2"].number_format = "yyyy-mm-dd"
 
     contribution = read(entries(one("Words", Dates=2025), change=form))
-    assert "1905-07-17" in told(contribution)["date-unlikely"][0].message
+    finding = told(contribution)["date-unlikely"][0]
+    assert "1905-07-17" in finding.message
+    assert finding.remedy.endswith("'2025")
     assert contribution.entries[0].dates == ()
 
 
@@ -366,4 +368,5 @@ def test_the_words_of_our_own_forms_are_passed_over() -> None:
     data = workbook({"Help": [["Instructions"], ["One row per  entry."]]})
     assert read(data).findings == ()
     changed_help = workbook({"Help": [["Instructions"], ["My own words"]]})
-    assert "My own words" in told(read(changed_help, guide=GUIDE))["cell-unread"][0].message
+    finding = told(read(changed_help, guide=GUIDE))["help-changed"][0]
+    assert (finding.severity, "My own words" in finding.message) == ("warning", True)

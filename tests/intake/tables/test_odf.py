@@ -83,10 +83,10 @@ def test_a_row_becomes_an_entry_with_the_place_of_every_value() -> None:
     ],
 )
 def test_a_cell_is_read_as_a_person_sees_it(xml: str, text: str) -> None:
-    """Numbers, days and paragraphs come out as words, and nothing is told."""
+    """Numbers, days and paragraphs come out as words; that lines are joined is told."""
     contribution = entry(xml)
     assert contribution.entries[0].text == {"en": text}
-    assert contribution.findings == ()
+    assert {one.rule for one in contribution.findings} <= {"paragraphs-joined"}
 
 
 @pytest.mark.parametrize(
@@ -138,12 +138,19 @@ def test_a_cell_that_can_mislead_is_told(xml: str, rule: str, words: str) -> Non
     assert words in told(entry(xml))[rule][0].message
 
 
-@pytest.mark.parametrize("state", ["collapse", "filter"])
-def test_hidden_rows_and_columns_are_refused_and_quoted(state: str) -> None:
-    """Those that a filter hides, and those in a closed group, included."""
-    hidden = entry(cell("Words"), more=f'table:visibility="{state}"')
+def test_rows_that_a_filter_hides_are_read_and_quoted() -> None:
+    """A filter is a way to look at rows, not to take them out."""
+    contribution = entry(cell("Words"), more='table:visibility="filter"')
+    assert contribution.entries[0].text == {"en": "Words"}
+    assert [one.rule for one in contribution.findings] == ["rows-filtered"]
+    assert "Words" in contribution.findings[0].message
+
+
+def test_hidden_rows_and_columns_are_refused_and_quoted() -> None:
+    """Those in a closed group included."""
+    hidden = entry(cell("Words"), more='table:visibility="collapse"')
     assert "Words" in told(hidden)["hidden-cells"][0].message
-    columns = f'<table:table-column/><table:table-column table:visibility="{state}"/>'
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
     data = ods(sheet(columns, HEADER, row(cell("Studies"), cell("Words"))))
     assert "Words" in told(read(data, "ods"))["hidden-cells"][0].message
     group = '<table:table-row-group table:display="false">{}</table:table-row-group>'
@@ -195,3 +202,13 @@ def test_a_broken_file_is_a_finding() -> None:
     """Whatever is wrong inside, nobody sees an exception."""
     assert told(read(ods("<broken"), "ods"))["file-damaged"]
     assert told(read(b"PK", "ods"))["file-damaged"]
+
+
+@pytest.mark.parametrize("day", ["1900-13-45", "abc", "0000-00-00", "-0044-03-15", "1905-07-18"])
+def test_a_day_that_no_calendar_has_is_told(day: str) -> None:
+    """Some other program wrote it; nobody sees an exception."""
+    written = cell("x", f'office:value-type="date" office:date-value="{day}"')
+    header = row(cell("Section"), cell("Text"), cell("Dates"))
+    contribution = read(ods(sheet(header, row(cell("Studies"), cell("x"), written))), "ods")
+    assert {one.severity for one in contribution.findings} == {"error"}
+    assert contribution.entries[0].dates == ()

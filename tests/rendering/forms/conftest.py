@@ -67,6 +67,7 @@ def make_form() -> MakeForm:
             "facts": ["À envoyer au plus tard le: 27 février 2026"],
             "guidance": ["Modifiez ce qui a changé."],
             "instructions": ["Chaque ligne est un texte."],
+            "mandate_lines": ["R1: Études."],
             "sections": sections,
             "statistics_guidance": "Un chiffre est donné une seule fois.",
             "lists_note": "Rien à remplir.",

@@ -143,13 +143,14 @@ def test_texts_are_wrapped_and_rows_as_high_as_they_need(make_form: MakeForm) ->
 
 
 def test_instructions_hold_every_line_that_is_for_excel(make_form: MakeForm) -> None:
-    """Title, facts, instructions, the note on statistics; not the guidance on the Word form."""
+    """Title, facts, instructions, what numbers and mandates are; not the guidance of Word."""
     lines = [row[0] for row in rows(opened(make_form())["Mode d'emploi"])]
     assert lines == [
         "Formulaire de contribution: UIT-T",
         "À envoyer au plus tard le: 27 février 2026",
         "Chaque ligne est un texte.",
         "Un chiffre est donné une seule fois.",
+        "R1: Études.",
     ]
 
 

@@ -91,7 +91,13 @@ def test_a_bookmark_vouches_for_each_line_of_ours(make_form: MakeForm) -> None:
     form = make_form()
     body = opened(form).element.body
     names = {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))}
-    lines = (form.title, *form.facts, *form.guidance, form.statistics_guidance)
+    lines = (
+        form.title,
+        *form.facts,
+        *form.guidance,
+        form.statistics_guidance,
+        *form.mandate_lines,
+    )
     assert names == {line_mark(line) for line in lines}
 
 

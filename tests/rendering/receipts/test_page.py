@@ -99,6 +99,15 @@ def test_a_refused_file_has_a_page_without_contents(
     assert "SHA-256" not in words
 
 
+def test_entries_of_no_known_section_are_under_a_title_of_ours(
+    make_receipt: MakeReceipt,
+) -> None:
+    """No key that only the program knows is shown to a contact."""
+    (section,) = make_receipt().sections
+    receipt = make_receipt(sections=(section.model_copy(update={"title": None}),))
+    assert "Under no known section Text Kind" in Reader(page(receipt, {})).words
+
+
 def test_what_was_answered_can_be_read_from_the_head(make_receipt: MakeReceipt) -> None:
     """The digest of the file, the verdict, and the basis that was given."""
     reader = Reader(page(make_receipt(), {}, basis="cd" * 32))

@@ -30,11 +30,15 @@ LEVELS = 2
 
 
 class Part(NamedTuple):
-    """A piece of a document, in reading order; ``rows`` are those of a table."""
+    """A piece of a document, in reading order.
+
+    ``rows`` are those of a table, ``level`` that of a heading, counted from 1.
+    """
 
     kind: EntryKind | Literal["heading"]
     passage: Passage = Passage()
     rows: Rows = ()
+    level: int = 0
 
     @property
     def spots(self) -> tuple[int, ...]:
@@ -68,7 +72,7 @@ class _Walk:
                 self._add("paragraph", content or [])
             case "Header" if content:
                 self._enter(content[1])
-                self._add("heading", content[2])
+                self._add("heading", content[2], level=content[0])
             case "BulletList":
                 self._read_list(content or [], level + 1, is_numbered=False)
             case "OrderedList" if content:
@@ -87,12 +91,16 @@ class _Walk:
         self.spot = first_line(attributes[2]) or self.spot
 
     def _add(
-        self, kind: EntryKind | Literal["heading"], inlines: list[Node], *remarks: Remark
+        self,
+        kind: EntryKind | Literal["heading"],
+        inlines: list[Node],
+        *remarks: Remark,
+        level: int = 0,
     ) -> None:
         passage = passage_of(inlines, self.spot)
         passage = passage._replace(remarks=(*passage.remarks, *remarks))
         if passage.words or passage.remarks:
-            self.parts.append(Part(kind, passage))
+            self.parts.append(Part(kind, passage, level=level))
 
     def _read_list(self, items: list[list[Node]], level: int, *, is_numbered: bool) -> None:
         for item in items:

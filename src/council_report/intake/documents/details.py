@@ -1,5 +1,6 @@
 """The line under an entry that says whose it is, when, how far, and what it answers."""
 
+import re
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -18,6 +19,12 @@ DETAILS = "entry details"
 FIELDS = ("unit", "status", "dates", "mandates", "countries", "partners", "references")
 """The fields that such a line may hold."""
 
+GLUED = re.compile(r"(?:[;,|/•∙]|\s[\u2013-]\s)\s*([^;,|/•∙:\uff1a\u2013-]{1,30}?)\s*[:\uff1a]")
+"""What may be the name of a further field, and the sign that somebody put before it."""
+
+LONGEST_NAME = 30
+"""How many characters the name of a field may have; more before a colon are a text."""
+
 ONE_TEXT = {"unit", "status"}
 """The fields that hold one value rather than a list."""
 
@@ -33,14 +40,24 @@ class Details:
 
 def is_details(part: Part, reading: Reading) -> bool:
     """Whether a paragraph is such a line, by its style or, where that is lost, by its words."""
-    if reading.ids(part) or not part.passage.words:
-        return False
+    fields = split_fields(part.passage.words)
     if reading.origin.style(part.passage.spots) == DETAILS:
-        return True
-    fields = split_fields(part.passage.words) if part.kind == "paragraph" else ()
+        # Whoever goes on writing below such a line writes in its style.
+        return any(
+            field_named(name, reading.guide) or (value and len(name) <= LONGEST_NAME)
+            for name, value in fields
+        )
+    if part.kind != "paragraph" or reading.ids(part):
+        return False
     return bool(fields) and all(
         value and field_named(name, reading.guide) for name, value in fields
     )
+
+
+def repeats(part: Part, details: Details, reading: Reading) -> bool:
+    """Whether a line gives again what a line above it gave, as if its own entry were gone."""
+    names = (field_named(name, reading.guide) for name, _ in split_fields(part.passage.words))
+    return any(name in details.values for name in names)
 
 
 def read_details(part: Part, details: Details, reading: Reading) -> None:
@@ -57,6 +74,7 @@ def read_details(part: Part, details: Details, reading: Reading) -> None:
         elif meant := value and _value(key, value, part, reading):
             details.values[key] = meant
             details.names[key], details.parts[key] = name, part
+            _warn_of_glued(value, part, reading)
 
 
 def field_named(name: str, guide: Guide) -> str | None:
@@ -87,6 +105,15 @@ def _status(word: str, part: Part, reading: Reading) -> str | None:
     )
     reading.find("value-unknown", "error", part, message, remedy)
     return None
+
+
+def _warn_of_glued(value: str, part: Part, reading: Reading) -> None:
+    """Warn of a field that stands within the value of another, behind some other sign than ours."""
+    for name in GLUED.findall(value):
+        if field_named(name, reading.guide):
+            message = Message("“{name}” is read as part of “{value}”", name=name, value=value)
+            remedy = Message("Put a “·” before it, or write it on a line of its own.")
+            reading.find("field-within", "warning", part, message, remedy)
 
 
 def _find_unknown(name: str, value: str, part: Part, reading: Reading) -> None:

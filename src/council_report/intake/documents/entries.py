@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from council_report.intake.documents.blocks import Part
 from council_report.intake.documents.captions import caption_words
-from council_report.intake.documents.headings import Division
+from council_report.intake.documents.divisions import Division
 from council_report.intake.documents.ids import ids_of
 from council_report.intake.documents.origin import Reading
 from council_report.intake.documents.passages import Passage
@@ -78,7 +78,9 @@ def _text(sketch: Sketch, reading: Reading) -> str:
     words = _first_row(sketch.part)
     if reading.guide.headings:
         message = Message("the table that begins with “{words}” has no caption", words=words)
-        remedy = Message("Write its caption above it, in the style Caption.")
+        remedy = Message(
+            "Write its caption on a line of its own just above it, such as “Table 1: Cases”."
+        )
         reading.find("table-uncaptioned", "error", sketch.part, message, remedy)
     return words
 

@@ -1,39 +1,35 @@
 """A document divided by its headings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from council_report.intake.documents.blocks import Part
+from council_report.intake.documents.divisions import STATISTICS, UNPLACED, Division
 from council_report.intake.documents.origin import Reading
+from council_report.intake.documents.statistics import is_statistics
+from council_report.intake.documents.unplaced import (
+    as_text,
+    find_unknown,
+    find_unplaced,
+    is_subheading,
+    is_title,
+    leave_title,
+)
 from council_report.intake.sections import Match, find_section, folded, language_in, language_of
+from council_report.model.finding import Severity
 from council_report.model.guide import line_mark
-from council_report.model.language import Language
 from council_report.model.message import Message
-from council_report.model.session import Key
-
-UNPLACED = "unplaced"
-"""The section of text of which nobody can say where it belongs."""
-
-STATISTICS = "statistics"
-"""What our field names call the table of numbers, and the division that holds it."""
 
 GUIDANCE = "form guidance"
 
-
-@dataclass(slots=True)
-class Division:
-    """What stands under one heading; ``language`` is that of its words."""
-
-    section: Key
-    match: Match = field(default_factory=Match)
-    language: Language = "en"
-    parts: list[Part] = field(default_factory=list)
+PLAIN_LINES = ("paragraph", "numbered")
+"""What may be a heading though neither its style nor its look says so, if it is a name in full."""
 
 
 def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
     """The divisions of a document, without headings and the words of our own forms."""
     furniture = {folded(line) for line in reading.guide.furniture}
     divisions = [Division(UNPLACED)]
+    tables: list[Division] = []
     for part in parts:
         heading = _heading(part, reading)
         if heading:
@@ -43,37 +39,53 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
             reading.take(part)
         elif _is_guidance(part, reading):
             _find_guidance(part, reading)
-        elif part.kind == "heading" and reading.guide.headings:
-            reading.take(part)
-            divisions.append(_unknown(part, reading))
-        else:
+        elif reading.guide.headings and len(divisions) == 1 and is_title(part, reading):
+            leave_title(part, reading)
+        elif divisions[-1].section != STATISTICS and is_statistics(part, reading.guide):
+            _note_statistics(part, reading)
+            tables.append(Division(STATISTICS, parts=[part]))
+        elif part.kind != "heading" or not reading.guide.headings:
             divisions[-1].parts.append(part)
-    _find_unplaced(divisions[0], reading)
+        elif is_subheading(part, divisions[-1], reading):
+            divisions[-1].parts.append(as_text(part, divisions[-1], reading))
+        else:
+            reading.take(part)
+            divisions.append(Division(UNPLACED, part))
+    _find_unplaced(divisions, reading)
+    divisions += tables
     usual = language_of((division.match for division in divisions), reading.guide)
     for division in divisions:
         division.language = language_in(division.match, usual)
     return divisions
 
 
+def _find_unplaced(divisions: Iterable[Division], reading: Reading) -> None:
+    for division in divisions:
+        if division.heading is None:
+            find_unplaced(division, reading)
+        elif division.section == UNPLACED:
+            find_unknown(division, reading)
+
+
 def _heading(part: Part, reading: Reading) -> Division | None:
-    """The division that a heading opens, or bold words that are the name of a section."""
-    if part.kind == "table" or reading.ids(part):
+    """The division that a heading opens, or a line that is the name of a section."""
+    # A form marks no headings, but edits may push the mark of an entry into one.
+    is_entry = part.kind != "heading" and reading.ids(part)
+    if part.kind == "table" or not part.passage.words or is_entry:
         return None
-    is_bold = bool(part.passage.runs) and all(run.strong for run in part.passage.runs)
     words = part.passage.words
-    if part.kind != "heading" and not is_bold:
-        _warn_of_plain_heading(part, reading)
-        return None
-    if _means_statistics(words, reading):
-        return Division(STATISTICS)
+    is_bold = all(run.strong for run in part.passage.runs)
+    if (part.kind == "heading" or is_bold) and _means_statistics(words, reading):
+        return Division(STATISTICS, part)
     match = find_section(words, reading.guide)
-    if not match.section:
+    is_line = is_bold or (part.kind in PLAIN_LINES and match.languages)
+    if not match.section or not (part.kind == "heading" or is_line):
         return None
     if part.kind != "heading":
-        _note_bold_heading(part, reading)
+        _tell_of_look(part, is_bold, reading)
     if match.others:
         _warn_of_twins(part, match, reading)
-    return Division(match.section, match)
+    return Division(match.section, part, match)
 
 
 def _means_statistics(words: str, reading: Reading) -> bool:
@@ -81,17 +93,24 @@ def _means_statistics(words: str, reading: Reading) -> bool:
     return form == STATISTICS or reading.guide.fields.get(form) == STATISTICS
 
 
+def _note_statistics(part: Part, reading: Reading) -> None:
+    message = Message("this table is read as that of the statistics, by the names of its columns")
+    remedy = Message("Nothing to do, unless it is another: then name its columns otherwise.")
+    reading.find("statistics-by-look", "note", part, message, remedy)
+
+
 def _is_furniture(part: Part, furniture: set[str], reading: Reading) -> bool:
     """Whether a line is one of our forms, as they are made now or as they were when it was sent."""
     words = part.passage.words
     marks = reading.origin.marks(part.passage.spots)
     is_ours = folded(words) in furniture or line_mark(words) in marks
-    return part.kind != "table" and is_ours and not reading.ids(part)
+    is_entry = reading.ids(part) and not _is_guidance(part, reading)
+    return part.kind != "table" and is_ours and not is_entry
 
 
 def _is_guidance(part: Part, reading: Reading) -> bool:
     style = reading.origin.style(part.passage.spots)
-    return bool(part.passage.words) and style == GUIDANCE and not reading.ids(part)
+    return bool(part.passage.words) and style == GUIDANCE
 
 
 def _find_guidance(part: Part, reading: Reading) -> None:
@@ -105,57 +124,11 @@ def _find_guidance(part: Part, reading: Reading) -> None:
     reading.find("guidance-changed", "error", part, message, remedy)
 
 
-def _unknown(part: Part, reading: Reading) -> Division:
-    words = part.passage.words
-    match = find_section(words, reading.guide)
-    message = Message("no section is called “{words}”", words=words)
-    remedy = (
-        Message("Did you mean “{name}”?", name=match.suggestion)
-        if match.suggestion
-        else Message("Use one of these headings: {names}.", names=_names(reading))
-    )
-    reading.find("heading-unknown", "error", part, message, remedy)
-    return Division(UNPLACED)
-
-
-def _names(reading: Reading) -> str:
-    """The names of all sections, in the language that the contributor writes."""
-    language = reading.guide.language
-    names = (
-        heading.names.get(language) or next(iter(heading.names.values()), heading.section)
-        for heading in reading.guide.headings
-    )
-    return "; ".join(dict.fromkeys(names))
-
-
-def _find_unplaced(first: Division, reading: Reading) -> None:
-    """Record that text stands above the first heading."""
-    part = next((part for part in first.parts if part.passage.words or part.rows), None)
-    if not part:
-        return
-    if not reading.guide.headings:
-        message = Message("no sections are known here, so nothing says where the text belongs")
-        remedy = Message("Send the file for a session of which the secretariat has the outline.")
-        reading.find("sections-unknown", "warning", part, message, remedy)
-        return
-    words = part.passage.words or " ".join(cell.words for cell in part.rows[0])
-    message = Message("“{words}” stands under no heading of a section", words=words)
-    remedy = Message("Put it under one of these headings: {names}.", names=_names(reading))
-    reading.find("section-missing", "error", part, message, remedy)
-
-
-def _note_bold_heading(part: Part, reading: Reading) -> None:
+def _tell_of_look(part: Part, is_bold: bool, reading: Reading) -> None:
     message = Message("“{words}” is read as the heading of a section", words=part.passage.words)
     remedy = Message("Give it the style Heading 1, so that nobody has to guess.")
-    reading.find("heading-by-look", "note", part, message, remedy)
-
-
-def _warn_of_plain_heading(part: Part, reading: Reading) -> None:
-    words = part.passage.words
-    if part.kind == "paragraph" and find_section(words, reading.guide).languages:
-        message = Message("“{words}” is the name of a section, but is read as text", words=words)
-        remedy = Message("Give it the style Heading 1 if it is meant as a heading.")
-        reading.find("heading-as-text", "warning", part, message, remedy)
+    severity: Severity = "note" if is_bold else "warning"
+    reading.find("heading-by-look", severity, part, message, remedy)
 
 
 def _warn_of_twins(part: Part, match: Match, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from council_report.model.message import Message
 def ids_of(sketches: list[Sketch], reading: Reading) -> list[str]:
     """The id of each entry: the one its bookmark carries, or one made of its words."""
     carried = [_carried(sketch, reading) for sketch in sketches]
+    _recognise(carried, sketches, reading)
     taken = {key for key in carried if key}
     seen: set[str] = set()
     ids = []
@@ -23,6 +24,25 @@ def ids_of(sketches: list[Sketch], reading: Reading) -> list[str]:
         seen.add(key)
         ids.append(key)
     return ids
+
+
+def _recognise(carried: list[str | None], sketches: list[Sketch], reading: Reading) -> None:
+    """Give the ids of a form to entries without bookmark that still read word for word as there.
+
+    Some programs lose bookmarks, and what is typed at the beginning of an entry may take its
+    bookmark over.
+    """
+    words = [" ".join(sketch.named.passage.words.split()) for sketch in sketches]
+    holders = {key: place for place, key in reversed([*enumerate(carried)]) if key}
+    for place, key in enumerate(map(reading.guide.texts.get, words)):
+        if key is None or carried[place] is not None:
+            continue
+        holder = holders.get(key)
+        if holder is None or words[holder] != words[place]:
+            carried[place] = key
+            holders[key] = place
+            if holder is not None:
+                carried[holder] = None
 
 
 def _carried(sketch: Sketch, reading: Reading) -> str | None:

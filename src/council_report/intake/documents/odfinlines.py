@@ -14,6 +14,7 @@ from council_report.intake.documents.odfparts import (
     SILENT,
     blanks,
     boxes,
+    is_bookmark,
     is_drawn,
     is_hidden,
     is_hidden_paragraph,
@@ -26,14 +27,13 @@ from council_report.intake.documents.plain import Reading
 from council_report.intake.documents.prepared import PLACE
 from council_report.intake.documents.tags import MATH, NUMBER, OFFICE, SVG, TEXT, XLINK
 
-BOOKMARKS = {f"{TEXT}bookmark", f"{TEXT}bookmark-start"}
-
 
 class OdfInlines:
     """The way through the paragraphs of one ODF text, and what is found on it.
 
     ``notes`` are the footnotes and endnotes and ``marks`` the bookmarks, each with the number of
-    their paragraph; ``note_blocks`` makes the blocks of a note.
+    their paragraph; ``looks`` are those that pandoc does not tell of, by paragraph. ``note_blocks``
+    makes the blocks of a note.
     """
 
     def __init__(self, root: etree._Element, styles: OdfStyles, reading: Reading) -> None:
@@ -41,6 +41,7 @@ class OdfInlines:
         self.marks: list[tuple[int, str]] = []
         self.notes: list[tuple[int, etree._Element]] = []
         self.comments: list[Comment] = []
+        self.looks: dict[int, list[str]] = {}
         self.revisions = OdfRevisions(root, reading)
         self.note_blocks: Callable[[etree._Element, int], Iterable[etree._Element]]
         self._styles = styles
@@ -58,6 +59,7 @@ class OdfInlines:
         self._hidden = bool(self._styles.hides(paragraph)) or is_hidden_paragraph(paragraph)
         look = self._styles.look(paragraph)
         if look:
+            self._note_looks("paragraph", paragraph)
             self._into = etree.SubElement(new, f"{TEXT}span")
             self._into.set(f"{TEXT}style-name", look)
         self._read(paragraph)
@@ -119,12 +121,14 @@ class OdfInlines:
             self._read_other(child)
 
     def _read_other(self, child: etree._Element) -> None:
-        if child.tag in BOOKMARKS:
+        if is_bookmark(child):
             self.marks.append((self._number, child.get(f"{TEXT}name", "")))
         elif child.tag == f"{OFFICE}annotation":
             self.comments.append(comment_in(child, self._number))
         elif child.tag == f"{TEXT}ruby-text":
             self.leftovers.add("ruby", self._number, words_within(child))
+        elif child.tag == f"{TEXT}placeholder":
+            self.leftovers.add("placeholder", self._number, words_within(child))
         elif child.tag not in SILENT and child.tag not in MADE:
             self._read(child)
 
@@ -140,10 +144,19 @@ class OdfInlines:
         outer = self._hidden
         told = self._styles.hides(span)
         self._hidden = outer if told is None else told
+        self._note_looks("text", span)
         self._read_into(
             f"{TEXT}span", {f"{TEXT}style-name": span.get(f"{TEXT}style-name", "")}, span
         )
         self._hidden = outer
+
+    def _note_looks(self, family: str, element: etree._Element) -> None:
+        """Note the looks that are lost of words; a link is underlined by itself."""
+        looks = set(self._styles.lost(family, element.get(f"{TEXT}style-name", "")))
+        if next(element.iterancestors(f"{TEXT}a"), None) is not None:
+            looks.discard("Underline")
+        if looks and words_within(element):
+            self.looks.setdefault(self._number, []).extend(sorted(looks))
 
     def _read_link(self, link: etree._Element) -> None:
         address = link.get(f"{XLINK}href", "")

@@ -12,7 +12,7 @@ BLANKS = re.compile("[ \t\r\n]+")
 SILENT = {
     f"{TEXT}{name}"
     for name in (
-        *("tracked-changes", "note-citation", "ruby-text", "soft-page-break"),
+        *("tracked-changes", "note-citation", "ruby-text", "soft-page-break", "placeholder"),
         *("sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls"),
         *("toc-mark", "alphabetical-index-mark", "user-index-mark", "script"),
         *("table-of-content-source", "bibliography-source"),
@@ -29,6 +29,15 @@ SILENT = {
 }
 """What holds no words of the text itself."""
 
+OUTLINES = {
+    f"{DRAW}{name}"
+    for name in (
+        *("enhanced-geometry", "glue-point", "image-map"),
+        *("contour-polygon", "contour-path"),
+    )
+}
+"""What says how something drawn runs, and shows nothing itself."""
+
 MADE = {
     f"{TEXT}{name}"
     for name in (
@@ -37,6 +46,25 @@ MADE = {
     )
 }
 """The indexes that the program makes of the text."""
+
+
+BOOKMARK_MARKS = {f"{TEXT}bookmark{end}" for end in ("", "-start", "-end")}
+
+
+def is_bookmark(element: etree._Element) -> bool:
+    """Whether a bookmark begins here that stands around something.
+
+    One without extent is left where the entry that it stood around has been deleted.
+    """
+    if element.tag != f"{TEXT}bookmark-start":
+        return False
+    here: etree._Element | None = element
+    while here is not None and here.tag in BOOKMARK_MARKS:
+        is_end = here.tag == f"{TEXT}bookmark-end"
+        if is_end and here.get(f"{TEXT}name") == element.get(f"{TEXT}name"):
+            return False
+        here = None if here.tail else here.getnext()
+    return True
 
 
 def changes(root: etree._Element) -> dict[str, etree._Element]:
@@ -80,7 +108,7 @@ def number_in(element: etree._Element, attribute: str, otherwise: int) -> int:
 
 def is_drawn(element: etree._Element) -> bool:
     """Whether an element is a frame or a shape."""
-    return str(element.tag).startswith(DRAW)
+    return str(element.tag).startswith(DRAW) and element.tag not in OUTLINES
 
 
 def boxes(drawn: etree._Element) -> Iterator[etree._Element]:
@@ -103,9 +131,17 @@ def is_picture(drawn: etree._Element) -> bool:
 
 def words_within(element: etree._Element) -> str:
     """All words inside an element on one line, those of its paragraphs apart."""
-    stretches = [BLANKS.sub(" ", str(one)) for one in element.itertext()]
-    hidden = [element.get(f"{TEXT}string-value", "")]
-    return " ".join("".join([*stretches, *hidden]).split())
+    shown = " ".join("".join(_stretches(element)).split())
+    return shown or " ".join(element.get(f"{TEXT}string-value", "").split())
+
+
+def _stretches(element: etree._Element) -> Iterator[str]:
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield " " if one.tag in PARAGRAPHS else ""
+            yield one.text or ""
+        elif one is not element:
+            yield one.tail or ""
 
 
 def _says(element: etree._Element, attribute: str) -> bool:

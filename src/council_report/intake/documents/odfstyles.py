@@ -8,7 +8,7 @@ from lxml import etree
 
 from council_report.intake.documents.levels import heading_level
 from council_report.intake.documents.odfparts import number_in
-from council_report.intake.documents.tags import STYLE, TEXT, prefixes
+from council_report.intake.documents.tags import FO, STYLE, TEXT, prefixes
 
 ITEM_STYLES = {f"{TEXT}list-level-style-bullet": False, f"{TEXT}list-level-style-number": True}
 """Whether the items of a level of a list are numbered."""
@@ -66,17 +66,28 @@ class OdfStyles:
         has_look = style is not None and style.find(f"{STYLE}text-properties") is not None
         return _span_style(key) if has_look else ""
 
+    def lost(self, family: str, key: str) -> Iterator[str]:
+        """The looks that a style itself gives, and that no entry can have, by pandoc's names."""
+        style = self._automatic.get((family, key), self._named.get((family, key)))
+        given = None if style is None else style.find(f"{STYLE}text-properties")
+        if given is None:
+            return
+        if given.get(f"{STYLE}text-underline-style", "none") != "none":
+            yield "Underline"
+        if given.get(f"{FO}font-variant") == "small-caps":
+            yield "SmallCaps"
+
     def of_words(self) -> Iterator[etree._Element]:
         """The styles of spans, and new ones with the looks of whole paragraphs."""
         for (family, key), style in {**self._named, **self._automatic}.items():
             if family == "text":
-                yield deepcopy(style)
+                yield _without_underline(deepcopy(style))
             elif (family, key) in self._automatic:
                 new = etree.Element(f"{STYLE}style", nsmap=prefixes("style"))
                 new.set(f"{STYLE}name", _span_style(key))
                 new.set(f"{STYLE}family", "text")
                 new.extend(deepcopy(one) for one in style.iterfind(f"{STYLE}text-properties"))
-                yield new
+                yield _without_underline(new)
 
     def _of(self, family: str, key: str, *below: str) -> _Style:
         at = (family, key)
@@ -100,6 +111,15 @@ def _over(base: _Style, style: etree._Element, *, automatic: bool) -> _Style:
         level or heading_level(shown) or base.level,
         base.hides if display is None else display == "none",
     )
+
+
+def _without_underline(style: etree._Element) -> etree._Element:
+    """A style without the look that pandoc takes for emphasis."""
+    for properties in style.iterfind(f"{STYLE}text-properties"):
+        for name in [*properties.attrib]:
+            if str(name).startswith(f"{STYLE}text-underline"):
+                del properties.attrib[name]
+    return style
 
 
 def _key(style: etree._Element) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from council_report.intake.documents.odfparts import (
     PARAGRAPHS,
     SILENT,
     boxes,
+    is_bookmark,
     is_drawn,
     is_hidden,
 )
@@ -55,7 +56,7 @@ class OdfRewriter:
         elif is_drawn(child):
             self._inlines.note_drawn(child, number)
             yield from (block for box in boxes(child) for block in self.blocks(box, number))
-        elif child.tag in {f"{TEXT}bookmark", f"{TEXT}bookmark-start"}:
+        elif is_bookmark(child):
             self._pending.append(child.get(f"{TEXT}name", ""))
         elif str(child.tag).startswith(f"{TEXT}change"):
             self._inlines.pass_change(child)

@@ -6,13 +6,14 @@ from lxml import etree
 
 from council_report.intake.documents.odfinlines import OdfInlines
 from council_report.intake.documents.odfpackage import odf_package
-from council_report.intake.documents.odfparts import PARAGRAPHS
+from council_report.intake.documents.odfparts import PARAGRAPHS, is_drawn
 from council_report.intake.documents.odfplain import note_text, odf_texts
 from council_report.intake.documents.odfstyles import OdfStyles
 from council_report.intake.documents.odftext import OdfRewriter
 from council_report.intake.documents.package import parsed, unpacked
 from council_report.intake.documents.plain import Reading
 from council_report.intake.documents.prepared import Prepared
+from council_report.intake.documents.remarks import looks_lost
 from council_report.intake.documents.revisions import change_findings, look_findings, reading_of
 from council_report.intake.documents.tags import NUMBER, OFFICE, STYLE
 from council_report.intake.documents.wordcomments import comment_finding
@@ -52,10 +53,20 @@ def prepare_odt(source: SourceFile, policy: TrackedChanges) -> Prepared:
         styles=tuple(styles.name(one) for one in root.iter(*PARAGRAPHS)),
         marks=tuple(inlines.marks),
         notes=tuple((number, old if reading == "before" else new) for number, old, new in noted),
+        boxed=frozenset(
+            number
+            for number, paragraph in enumerate(root.iter(*PARAGRAPHS), 1)
+            if any(map(is_drawn, paragraph.iterancestors()))
+        ),
         aside=tuple(_aside(source.name, named, styles, reading)),
         findings=(
             *change_findings(source.name, policy, changed),
             *look_findings(source.name, inlines.revisions.restyled - {0}, texts),
+            *(
+                remark.at(_at(source.name, number, texts))
+                for number, looks in inlines.looks.items()
+                for remark in looks_lost(looks)
+            ),
             *comments,
             *inlines.leftovers.findings(source.name, texts),
         ),

@@ -41,6 +41,10 @@ class Origin:
         styles = self.prepared.styles if self.prepared else ()
         return folded(styles[spot - 1]) if spot and spot <= len(styles) else ""
 
+    def is_boxed(self, spots: Iterable[int]) -> bool:
+        """Whether a paragraph stands in a text box."""
+        return self.prepared is not None and any(one in self.prepared.boxed for one in spots)
+
     def marks(self, spots: Iterable[int]) -> tuple[str, ...]:
         """The bookmarks of paragraphs, in order."""
         wanted = set(spots)

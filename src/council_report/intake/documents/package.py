@@ -40,8 +40,13 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 def parsed(part: bytes) -> etree._Element:
     """The tree of a part, without comments and processing instructions."""
+    # Programs that copy parts of a text may give two of them the same xml:id, which is no matter.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     return etree.fromstring(part, parser)
 

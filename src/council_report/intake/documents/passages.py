@@ -9,6 +9,7 @@ from council_report.intake.documents.prepared import PLACE
 from council_report.intake.documents.remarks import (
     Remark,
     footnote,
+    lines_joined,
     link_left_out,
     link_title,
     looks_lost,
@@ -50,8 +51,15 @@ def passage_of(inlines: Iterable[Node], spot: int | None = None) -> Passage:
     collector = _Collector()
     collector.read(inlines, Run(""))
     remarks = [*collector.remarks, *looks_lost(collector.looks)]
+    if any(_is_within(place, collector.runs) for place in collector.breaks):
+        remarks.append(lines_joined())
     spots = tuple(dict.fromkeys(collector.spots)) or ((spot,) if spot else ())
     return Passage(joined(collector.runs), spots, tuple(remarks))
+
+
+def _is_within(place: int, runs: list[Run]) -> bool:
+    """Whether words stand both before and after a place among the runs."""
+    return all(plain(tuple(side)).strip() for side in (runs[:place], runs[place:]))
 
 
 def merged(passages: Iterable[Passage]) -> Passage:
@@ -61,6 +69,15 @@ def merged(passages: Iterable[Passage]) -> Passage:
     spots = dict.fromkeys(spot for passage in passages for spot in passage.spots)
     remarks = [remark for passage in passages for remark in passage.remarks]
     return Passage(joined(runs[:-1]), tuple(spots), tuple(remarks))
+
+
+def without_start(passage: Passage, length: int) -> Passage:
+    """A passage without its first characters."""
+    runs = []
+    for run in passage.runs:
+        runs.append(replace(run, text=run.text[length:]))
+        length = max(length - len(run.text), 0)
+    return passage._replace(runs=joined(runs))
 
 
 def first_line(attributes: list[list[str]]) -> int | None:
@@ -98,6 +115,7 @@ class _Collector:
     runs: list[Run] = field(default_factory=list)
     spots: list[int] = field(default_factory=list)
     looks: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     def read(self, inlines: Iterable[Node], look: Run) -> None:
@@ -109,7 +127,10 @@ class _Collector:
         match node["t"]:
             case "Str":
                 self._add(str(content), look)
-            case "Space" | "SoftBreak" | "LineBreak":
+            case "Space" | "SoftBreak":
+                self._add(" ", look)
+            case "LineBreak":
+                self.breaks.append(len(self.runs))
                 self._add(" ", look)
             case "Emph" | "Strong" | "Superscript" as mark:
                 self.read(content or (), _marked(look, mark))

@@ -21,8 +21,9 @@ class Prepared(NamedTuple):
     stands in it once, as plain paragraphs, lists and tables. Of paragraph N, counted from 1,
     ``paragraphs[N - 1]`` is the text as a person reads it, without the text of its notes, and
     ``styles[N - 1]`` the name of its style. ``marks`` are the bookmarks and ``notes`` the footnotes
-    and endnotes, each with the number of the paragraph where it stands; ``aside`` are the words
-    that ``data`` does not hold, such as those of page headers.
+    and endnotes, each with the number of the paragraph where it stands; ``boxed`` are the numbers
+    of the paragraphs in text boxes. ``aside`` are the words that ``data`` does not hold, such as
+    those of page headers.
     """
 
     data: bytes
@@ -30,5 +31,6 @@ class Prepared(NamedTuple):
     styles: tuple[str, ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
     notes: tuple[tuple[int, str], ...] = ()
+    boxed: frozenset[int] = frozenset()
     aside: tuple[tuple[Location, str], ...] = ()
     findings: tuple[Finding, ...] = ()

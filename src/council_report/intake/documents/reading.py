@@ -2,8 +2,9 @@
 
 from council_report.intake.documents.blocks import parts_of
 from council_report.intake.documents.compare import compare_lines, compare_paragraphs
+from council_report.intake.documents.divisions import STATISTICS, UNPLACED
 from council_report.intake.documents.entries import entries_of
-from council_report.intake.documents.headings import STATISTICS, UNPLACED, divided
+from council_report.intake.documents.headings import divided
 from council_report.intake.documents.markdown import decoded
 from council_report.intake.documents.odt import prepare_odt
 from council_report.intake.documents.origin import Origin, Reading

@@ -42,10 +42,18 @@ NOTHING_TO_DO = Message("Nothing needs to be done if the words are right as they
 def looks_lost(looks: Iterable[str]) -> Iterator[Remark]:
     """One remark for each look of a paragraph that an entry cannot have."""
     for look in dict.fromkeys(looks):
-        message = Message(
-            "{look} in this paragraph is not carried, the words are", look=LOOKS[look]
-        )
+        message = Message("this paragraph is read without {look}", look=LOOKS[look])
         yield Remark("look-simplified", "note", message, NOTHING_TO_DO)
+
+
+def lines_joined() -> Remark:
+    """Of a paragraph in several lines, as a list may be typed."""
+    return Remark(
+        "lines-joined",
+        "warning",
+        Message("the lines of this paragraph are read as one"),
+        Message("Make each line a paragraph of its own if they are to stay apart."),
+    )
 
 
 def struck(words: str) -> Remark:

@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from council_report.intake.documents.blocks import Part
+from council_report.intake.documents.divisions import STATISTICS, Division
 from council_report.intake.documents.grid import Rows
-from council_report.intake.documents.headings import STATISTICS, Division
 from council_report.intake.documents.origin import Reading
 from council_report.intake.documents.passages import Passage
 from council_report.intake.mismatches import explained
@@ -27,6 +27,10 @@ COLUMNS: Mapping[str, str] = {
     "source": "source",
 }
 """The columns of the table by their English names, and the fields they fill."""
+
+
+NEEDED = {"key", "value", "unit", "source"}
+"""The fields that every statistic has."""
 
 
 def statistics_of(divisions: Iterable[Division], reading: Reading) -> tuple[Statistic, ...]:
@@ -83,6 +87,12 @@ def _column(cell: Passage, reading: Reading) -> str | None:
         place = reading.origin.place(cell.spots, cell.words)
         reading.find_at(place, "column-unknown", "error", message, remedy)
     return name
+
+
+def is_statistics(part: Part, guide: Guide) -> bool:
+    """Whether a table is headed like that of the statistics, wherever it stands."""
+    heads = part.rows[0] if part.rows else ()
+    return {column_named(cell.words, guide) for cell in heads} >= NEEDED
 
 
 def column_named(words: str, guide: Guide) -> str | None:

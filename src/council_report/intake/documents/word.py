@@ -72,6 +72,11 @@ def prepare_word(source: SourceFile, policy: TrackedChanges) -> Prepared:
         styles=tuple(styles.of(one.find(f"{W}pPr")).name for one in original.iter(f"{W}p")),
         marks=tuple(inlines.marks),
         notes=tuple((number, note.read(reading)) for number, note in noted),
+        boxed=frozenset(
+            number
+            for number, paragraph in enumerate(original.iter(f"{W}p"), 1)
+            if next(paragraph.iterancestors(f"{W}txbxContent"), None) is not None
+        ),
         aside=tuple(_aside(source.name, file, styles, reading, notes)),
         findings=(
             *change_findings(source.name, policy, changed),

@@ -8,6 +8,6 @@ is done in a confined one.
 
 from council_report.intake.gate.kinds import FileKind, kind_of
 from council_report.intake.gate.package import check_package
-from council_report.intake.gate.signatures import is_container
+from council_report.intake.gate.signatures import is_container, is_large
 
-__all__ = ["FileKind", "check_package", "is_container", "kind_of"]
+__all__ = ["FileKind", "check_package", "is_container", "is_large", "kind_of"]

@@ -1,19 +1,21 @@
 """A zip container, entry by entry: it must mean the same to every program that opens it."""
 
 import io
-import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from council_report.intake.gate.entries import ENCRYPTED, oddities
 from council_report.intake.gate.refusal import DamagedError, quoted
 from council_report.model.message import Message
 
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 END_RECORD = struct.Struct("<4s4H2IH")
+WIDE_RECORD = struct.Struct("<4sQ2H2I4Q")
+WIDE_LOCATOR = struct.Struct("<4sIQI")
+"""The end of files that count in eight bytes, as programs on servers write even small ones."""
 
 MAX_ENTRIES = 1000
 MAX_INFLATED = 256 << 20
@@ -25,8 +27,8 @@ GRACE = 100 << 10
 
 STEP = 1 << 16
 
-ENCRYPTED, SIZES_FOLLOW = 0x1, 0x8
-"""Flags of an entry."""
+SIZES_FOLLOW = 0x8
+"""The flag of an entry whose sizes stand behind its data."""
 
 
 class BombError(Exception):
@@ -76,25 +78,13 @@ class Container:
         if len(self.entries) > MAX_ENTRIES:
             yield Message("it holds more than {count} parts", count=MAX_ENTRIES)
             return
-        yield from self._names()
-        for entry in self.entries:
-            yield from _oddities(entry)
+        yield from oddities(self.entries)
         yield from self._layout()
-
-    def _names(self) -> Iterator[Message]:
-        seen: set[str] = set()
-        for entry in self.entries:
-            folded = unicodedata.normalize("NFC", entry.orig_filename.casefold())
-            if folded in seen:
-                name = quoted(entry.filename)
-                yield Message("two of its parts have the same name, “{part}”", part=name)
-            seen.add(folded)
 
     def _layout(self) -> Iterator[Message]:
         """Whether the entries, their directory and the end record follow without a gap."""
-        end = len(self.data) - END_RECORD.size
-        *_, size, start, comment = END_RECORD.unpack_from(self.data, end)
-        if self.data[end : end + 4] != b"PK\x05\x06" or comment or start + size != end:
+        start = self._start_of_directory()
+        if start is None:
             yield Message("something is hidden at its end")
             return
         position = 0
@@ -105,6 +95,23 @@ class Container:
             position = self._end_of(entry)
         if position != start:
             yield Message("something is hidden between its parts")
+
+    def _start_of_directory(self) -> int | None:
+        """Where the directory begins; None if anything but its own end follows it."""
+        end = len(self.data) - END_RECORD.size
+        mark, *_, size, start, comment = END_RECORD.unpack_from(self.data, end)
+        if mark != b"PK\x05\x06" or comment:
+            return None
+        wide = end - WIDE_LOCATOR.size - WIDE_RECORD.size
+        if wide >= 0 and self.data.startswith(b"PK\x06\x06", wide):
+            if WIDE_LOCATOR.unpack_from(self.data, wide + WIDE_RECORD.size)[::2] != (
+                b"PK\x06\x07",
+                wide,
+            ):
+                return None
+            *_, size, start = WIDE_RECORD.unpack_from(self.data, wide)
+            end = wide
+        return start if start + size == end else None
 
     def _end_of(self, entry: zipfile.ZipInfo) -> int:
         end = _start_of_data(self.data, entry) + entry.compress_size
@@ -182,26 +189,3 @@ def _start_of_data(data: bytes, entry: zipfile.ZipInfo) -> int:
 def _name_as_bytes(entry: zipfile.ZipInfo) -> bytes:
     encoding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
     return entry.orig_filename.encode(encoding, "replace")
-
-
-def _oddities(entry: zipfile.ZipInfo) -> Iterator[Message]:
-    """What is wrong with the name or the form of one entry."""
-    name, part = entry.orig_filename, quoted(entry.orig_filename)
-    if _leads_away(name):
-        yield Message("the name of its part “{part}” leads out of the file", part=part)
-    if stat.S_ISLNK(entry.external_attr >> 16):
-        yield Message("its part “{part}” is a link to another file", part=part)
-    if entry.flag_bits & ENCRYPTED:
-        yield Message("its part “{part}” is encrypted", part=part)
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        yield Message("its part “{part}” is packed in an unusual way", part=part)
-
-
-def _leads_away(name: str) -> bool:
-    steps = name.removesuffix("/").split("/")
-    return (
-        "\\" in name
-        or "\0" in name
-        or ":" in steps[0]
-        or not all(step not in ("", ".", "..") for step in steps)
-    )

@@ -19,7 +19,14 @@ ACTIVE = re.compile(
 )
 """Fields that take something from elsewhere, or run something."""
 
+INSTRUCTIONS = ("instrText", "delInstrText")
+TEXTS = (*INSTRUCTIONS, "t")
+"""The elements that hold the words of an instruction, and of a result too."""
+
 NAME = re.compile(r"[\s\"]*([A-Za-z]+)")
+LINKED = re.compile(r"[\s\"]*HYPERLINK\s+(?:\"([^\"]*)\"|([^\\\s\"]\S*))", re.IGNORECASE)
+"""The address in a field that is a link; one to a place in the text has only a switch."""
+
 OUTSIDE = re.compile(r"\s*([a-z][a-z0-9+.-]+:|//|\\\\)", re.IGNORECASE)
 
 AS_TEXT = Message("Click on it, press Ctrl+Shift+F9 to keep only its text, and save again.")
@@ -39,7 +46,7 @@ class Field:
     def add(self, text: str) -> None:
         """Words of the instruction go on."""
         if len(self.instruction) < LARGEST:
-            self.instruction += text
+            self.instruction = (self.instruction + text).lstrip()
 
 
 class Fields(Watch):
@@ -57,24 +64,27 @@ class Fields(Watch):
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note where a field begins, changes to its result, or ends."""
-        self.inside = tag.removeprefix(WORD)
-        if self.inside == "fldSimple":
+        name = tag.removeprefix(WORD)
+        if name in TEXTS:
+            self.inside = name
+        elif name == "fldSimple":
             self.instructions.append(attributes.get(f"{WORD}instr", ""))
-        elif self.inside == "fldChar":
+        elif name == "fldChar":
             self._turn(attributes.get(f"{WORD}fldCharType", ""))
         elif tag.startswith(DRAWN) and OUTSIDE.match(attributes.get("src", "")):
             self.pictures.append(attributes["src"])
 
-    def end(self, tag: str) -> None:  # noqa: ARG002 - a watch is told of it
-        """Whatever follows is no text of this element."""
-        self.inside = ""
+    def end(self, tag: str) -> None:
+        """Whatever follows a text is none of it; elements within one do not end it."""
+        if tag.removeprefix(WORD) == self.inside:
+            self.inside = ""
 
     def data(self, text: str) -> None:
         """Add to the instruction of the field that the text belongs to."""
         if not self.open:
             return
         field = self.open[-1]
-        if self.inside in ("instrText", "delInstrText") and not field.shown:
+        if self.inside in INSTRUCTIONS and not field.shown:
             field.add(text)
         elif self.inside == "t" and field.shown:
             outer = next((one for one in reversed(self.open) if not one.shown), None)
@@ -94,6 +104,10 @@ class Fields(Watch):
                 words = quoted(instruction)
                 message = Message("the field “{field}” takes or runs something else", field=words)
                 yield Problem("file-active", message, AS_TEXT)
+            if (linked := LINKED.match(instruction)) and (
+                problem := outside.link(linked[1] or linked[2] or "")
+            ):
+                yield problem
         if self.computed:
             message = Message("a field hides what it does behind other fields")
             yield Problem("file-active", message, AS_TEXT)

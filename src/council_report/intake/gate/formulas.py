@@ -12,14 +12,18 @@ HOLDING = re.compile(
 )
 """The elements of a workbook whose text is a formula, whatever their namespace."""
 
-TEXTS = re.compile(r'"[^"]*"')
-NAMES = re.compile(r"'[^']*'")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\{[^{}]*\}")
+"""Texts, the names of sheets, and lists of constants, which hold no function and no operator."""
+
 FETCHING = re.compile(
     r"(?<![A-Za-z0-9])(CALL|DDE|EXEC|IMAGE|REGISTER|REGISTER\.ID|RTD|SQL\.REQUEST|WEBSERVICE)\s*\(",
     re.IGNORECASE,
 )
-ANOTHER_BOOK = re.compile(r"(?<![\w\]])'?\[\d+\]")
-ANOTHER_FILE = re.compile(r"'[a-z][a-z0-9+.-]*:[^']*'#", re.IGNORECASE)
+ANOTHER_BOOK = re.compile(r"(?<![\w\]])'?\[\d+\](?!\s*[],:])")
+"""The number of another workbook; a column of a table that is called 2025 ends otherwise."""
+
+ANOTHER_FILE = re.compile(r"'[^']*'#")
+"""The address of another OpenDocument file."""
 
 REMEDY = Message("Copy the cell, paste it as a value (Paste Special, Values), and save again.")
 
@@ -56,13 +60,17 @@ class Formulas(Watch):
 
 
 def reaches_out(formula: str) -> bool:
-    """Whether a formula takes something from another file, a program or the web."""
-    bare = TEXTS.sub('""', formula)
+    """Whether a formula of Excel takes something from another file, a program or the web."""
+    return reads_elsewhere(formula) or "|" in QUOTED.sub("", formula)
+
+
+def reads_elsewhere(formula: str) -> bool:
+    """The same of an OpenDocument formula, in which a bar is but a separator."""
+    with_names = QUOTED.sub(lambda one: "" if one[0][0] == '"' else one[0], formula)
     return bool(
-        FETCHING.search(bare)
-        or ANOTHER_BOOK.search(bare)
-        or ANOTHER_FILE.search(bare)
-        or "|" in NAMES.sub("''", bare)
+        FETCHING.search(QUOTED.sub("", formula))
+        or ANOTHER_BOOK.search(with_names)
+        or ANOTHER_FILE.search(with_names)
     )
 
 

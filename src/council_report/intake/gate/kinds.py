@@ -152,7 +152,7 @@ def _refused(source: SourceFile, kind: Unread) -> Finding:
 
 def _unknown(source: SourceFile) -> Finding:
     ending = source.suffix
-    if ending in CONTAINERS:
+    if ending in CONTAINERS or ending in TEXTS:
         message = Message("the file is not what its ending '{ending}' says", ending=ending)
         return refusal(source.name, "file-format", message, SAVE_AGAIN)
     shown = ending or Message("no ending")

@@ -49,9 +49,11 @@ def survey(name: str, data: bytes, watch: Watch, *, lenient: bool = False) -> No
         no_network=True,
         recover=lenient,
     )
+    message = Message("the file is damaged: its part “{part}” is no valid XML", part=quoted(name))
     try:
         etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        part = quoted(name)
-        message = Message("the file is damaged: its part “{part}” is no valid XML", part=part)
         raise DamagedError(message) from None
+    # A watch is told of names without a namespace all the same; no reader takes such a part.
+    if parser.error_log.filter_from_errors() and not lenient:
+        raise DamagedError(message)

@@ -3,12 +3,13 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from council_report.intake.gate import outside
 from council_report.intake.gate.container import Container
-from council_report.intake.gate.formulas import reaches_out, reaching
+from council_report.intake.gate.formulas import reaching, reads_elsewhere
 from council_report.intake.gate.markup import DocumentTypeError, Watch, survey
-from council_report.intake.gate.parts import CONNECTIONS, MACROS, OBJECTS
+from council_report.intake.gate.parts import FETCHED, MACROS, OBJECTS
 from council_report.intake.gate.refusal import (
     DOCUMENT_TYPE,
     SAVE_AGAIN,
@@ -25,18 +26,19 @@ MANIFEST = "META-INF/manifest.xml"
 
 HREF = "{http://www.w3.org/1999/xlink}href"
 MANIFEST_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
-FORMULA = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula"
+FORMULA = re.compile(r"\{.*\}(formula|condition|expression)")
+"""The attributes that hold a formula."""
 
 ALLOWED = re.compile(
     r"""
       mimetype | content\.xml | styles\.xml | meta\.xml | settings\.xml | layout-cache
     | manifest\.rdf | META-INF/(manifest|documentsignatures)\.xml
-    | (Thumbnails|Pictures|Fonts|Configurations2|ObjectReplacements)/.*
-    | (Object\ \d+)/(|content\.xml|styles\.xml|meta\.xml|settings\.xml|(Thumbnails|Pictures)/.*)
+    | (Thumbnails|Pictures|media|Fonts|Configurations2|ObjectReplacements)/.*
+    | (Object\ |Formula-)\d+/(|(content|styles|meta|settings)\.xml|(Thumbnails|Pictures)/.*)
     """,
     re.VERBOSE,
 )
-"""What an OpenDocument text or spreadsheet may hold; objects, charts and equations alone."""
+"""What an OpenDocument text or spreadsheet may hold; of objects, only charts and equations."""
 
 DRAWN = re.compile(r"application/vnd\.oasis\.opendocument\.(chart|formula)|application/x-starmath")
 """The objects that may be in a file: they are drawn, and hold no text of their own to read."""
@@ -50,8 +52,11 @@ CONNECTED = re.compile(
 )
 """Elements that run something, and elements that take something from elsewhere."""
 
-WITHIN = re.compile(r"(\./)?(?!\.\.|/)[^:\\]*$")
+WITHIN = re.compile(r"(\./)?(?!/)(?!.*(^|/)\.\.(/|$))[^:\\]*$", re.DOTALL)
 """An address of a part of the file itself."""
+
+OBJECT = re.compile(r"(Object |Formula-)\d+$")
+"""The folder of an object that is drawn in the file."""
 
 
 class Reach(Watch):
@@ -66,21 +71,22 @@ class Reach(Watch):
         if RUNNING.fullmatch(name):
             self.found.append(MACROS)
         elif CONNECTED.fullmatch(name):
-            self.found.append(CONNECTIONS)
+            self.found.append(FETCHED)
         elif name == "object-ole":
             self.found.append(OBJECTS)
         elif HREF in attributes:
             self._judge(name, attributes[HREF])
-        if reaches_out(attributes.get(FORMULA, "")):
-            self.found.append(reaching(attributes[FORMULA]))
+        for attribute, formula in attributes.items():
+            if FORMULA.fullmatch(attribute) and reads_elsewhere(formula):
+                self.found.append(reaching(formula))
 
     def _judge(self, name: str, address: str) -> None:
-        problem = None
+        problem, is_within = None, WITHIN.match(unquote(address))
         if name == "a":
             problem = outside.link(address)
-        elif name == "image" and not WITHIN.match(address):
+        elif name == "image" and not is_within:
             problem = outside.picture(address)
-        elif name != "template" and not WITHIN.match(address):
+        elif name != "template" and not is_within:
             # A template is only mentioned: no program opens it unasked.
             problem = outside.anything(address)
         if problem:
@@ -104,16 +110,15 @@ class Manifest(Watch):
 
 def problems(container: Container) -> Iterator[Problem]:
     """Why an OpenDocument file is not read; raises what its container raises."""
-    if {CONTENT, MANIFEST} - container.by_name.keys():
+    manifest = _manifest(container)
+    if manifest.encrypted:
+        yield Problem(PROTECTED.rule, PROTECTED.message, PROTECTED.remedy)
+        return
+    if CONTENT not in container.by_name:
         raise DamagedError(Message("the file is damaged: its main part is missing"))
     if not _begins_with_its_type(container.entries[0]):
         message = Message("the file does not begin with what it is")
         yield Problem("file-packed", message, SAVE_AGAIN)
-    manifest = Manifest()
-    survey(MANIFEST, container.read(MANIFEST), manifest)
-    if manifest.encrypted:
-        yield Problem(PROTECTED.rule, PROTECTED.message, PROTECTED.remedy)
-        return
     for name in container.by_name:
         try:
             yield from _part(container, manifest, name)
@@ -121,6 +126,15 @@ def problems(container: Container) -> Iterator[Problem]:
             yield damage(error)
         except DocumentTypeError:
             yield DOCUMENT_TYPE
+
+
+def _manifest(container: Container) -> Manifest:
+    """The list of contents of a file; raises DamagedError or DocumentTypeError."""
+    if MANIFEST not in container.by_name:
+        raise DamagedError(Message("the file is damaged: its list of contents is missing"))
+    manifest = Manifest()
+    survey(MANIFEST, container.read(MANIFEST), manifest)
+    return manifest
 
 
 def _begins_with_its_type(first: zipfile.ZipInfo) -> bool:
@@ -136,7 +150,7 @@ def _part(container: Container, manifest: Manifest, name: str) -> Iterator[Probl
     folder = name.partition("/")[0]
     if CODE.match(name):
         yield MACROS
-    elif folder.startswith("Object ") and not DRAWN.match(manifest.types.get(f"{folder}/", "")):
+    elif OBJECT.match(folder) and not DRAWN.match(manifest.types.get(f"{folder}/", "")):
         yield OBJECTS
     elif not ALLOWED.fullmatch(name):
         yield outside.unknown(name)
@@ -144,3 +158,8 @@ def _part(container: Container, manifest: Manifest, name: str) -> Iterator[Probl
         reach = Reach()
         survey(name, content, reach)
         yield from reach.found
+    elif name.endswith(".svg"):
+        try:
+            survey(name, content, Watch(), lenient=True)
+        except DocumentTypeError:
+            yield outside.drawing(name)

@@ -7,7 +7,7 @@ from council_report.intake.gate import outside
 from council_report.intake.gate.container import Container
 from council_report.intake.gate.fields import Fields
 from council_report.intake.gate.formulas import Formulas
-from council_report.intake.gate.markup import DocumentTypeError, Watch, survey
+from council_report.intake.gate.markup import DocumentTypeError, survey
 from council_report.intake.gate.opc import (
     CONTENT_TYPES,
     RELATIONS_TYPE,
@@ -32,6 +32,9 @@ from council_report.intake.gate.refusal import (
     damage,
 )
 
+EXCEL = "spreadsheetml"
+"""What stands in the content types of the parts of a workbook."""
+
 MARKUP = re.compile(r"(\+xml|/xml|vmlDrawing)$|^$")
 """The content types of parts that are XML; what has no type may be."""
 
@@ -39,20 +42,22 @@ MARKUP = re.compile(r"(\+xml|/xml|vmlDrawing)$|^$")
 def problems(container: Container) -> Iterator[Problem]:
     """Why a Word or Excel file is not read; raises what its container raises."""
     types = types_in(container)
-    main_part(container)
+    watch = Formulas if EXCEL in types.of(main_part(container)) else Fields
     for entry in container.entries:
         name = entry.filename
         if name.endswith("/") and not entry.file_size:
             continue
         try:
-            yield from _part(container, types, name)
+            yield from _part(container, types, name, watch)
         except DamagedError as error:
             yield damage(error)
         except DocumentTypeError:
             yield DOCUMENT_TYPE
 
 
-def _part(container: Container, types: Types, name: str) -> Iterator[Problem]:
+def _part(
+    container: Container, types: Types, name: str, watch: type[Fields | Formulas]
+) -> Iterator[Problem]:
     content = container.read(name)
     kind = types.of(name)
     if name == CONTENT_TYPES:
@@ -64,7 +69,7 @@ def _part(container: Container, types: Types, name: str) -> Iterator[Problem]:
     elif kind == RELATIONS_TYPE or name.endswith(".rels"):
         yield from _relations(name, content)
     elif MARKUP.search(kind) and not ALLOWED_NAMES.fullmatch(name):
-        yield from _text(name, kind, content)
+        yield from _text(name, kind, content, watch())
 
 
 def _refused(name: str, kind: str) -> Problem | None:
@@ -84,7 +89,7 @@ def _relations(name: str, content: bytes) -> Iterator[Problem]:
             if problem := _outside(relation):
                 yield problem
         elif not ALLOWED_RELATIONS.fullmatch(relation.kind):
-            yield outside.unknown(relation.type)
+            yield outside.unknown(relation.kind)
 
 
 def _outside(relation: Relation) -> Problem | None:
@@ -100,13 +105,13 @@ def _outside(relation: Relation) -> Problem | None:
             return outside.anything(relation.target)
 
 
-def _text(name: str, kind: str, content: bytes) -> Iterator[Problem]:
+def _text(name: str, kind: str, content: bytes, watch: Fields | Formulas) -> Iterator[Problem]:
     """What is active in a part that is XML."""
-    watch: Watch | Fields | Formulas = Watch()
-    if "wordprocessingml" in kind:
-        watch = Fields()
-    elif "spreadsheetml" in kind or "drawingml.chart" in kind:
-        watch = Formulas()
-    survey(name, content, watch, lenient=kind.endswith("vmlDrawing"))
-    if isinstance(watch, Fields | Formulas):
-        yield from watch.problems()
+    is_picture = kind.startswith("image/")
+    try:
+        survey(name, content, watch, lenient=is_picture or kind.endswith("vmlDrawing"))
+    except DocumentTypeError:
+        if not is_picture:
+            raise
+        yield outside.drawing(name)
+    yield from watch.problems()

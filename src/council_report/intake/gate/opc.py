@@ -1,18 +1,29 @@
 """How the parts of an Office file belong together: their content types and relationships."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from council_report.intake.gate.container import Container
 from council_report.intake.gate.markup import Watch, survey
-from council_report.intake.gate.refusal import DamagedError
+from council_report.intake.gate.refusal import DamagedError, quoted
 from council_report.model.message import Message
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 
+TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+STRICT = "http://purl.oclc.org/ooxml/"
+"""The type of the relationship to the main part; how all types of Strict Open XML begin."""
+
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
+NAMESPACES = (f"{PACKAGE}content-types", f"{PACKAGE}relationships")
+
 RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//|\\\\", re.IGNORECASE)
+"""How a target begins that is no part of the file, whatever is said of it."""
 
 
 class Relation(NamedTuple):
@@ -25,7 +36,10 @@ class Relation(NamedTuple):
 
 
 class Types(Watch):
-    """The content types of a package, by the name of a part or by its ending."""
+    """The content types of a package, by the name of a part or by its ending.
+
+    Raises DamagedError where a part has two: programs do not agree which one counts.
+    """
 
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
@@ -33,16 +47,31 @@ class Types(Watch):
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note one declaration."""
-        kind = attributes.get("ContentType", "")
-        if tag.endswith("}Override"):
-            self.by_name[attributes.get("PartName", "").lstrip("/").casefold()] = kind
-        elif tag.endswith("}Default"):
-            self.by_ending[attributes.get("Extension", "").casefold()] = kind
+        name, kind = _in(CONTENT_TYPES, tag), attributes.get("ContentType", "")
+        if name == "Override":
+            _note(self.by_name, attributes.get("PartName", "").lstrip("/"), kind)
+        elif name == "Default":
+            _note(self.by_ending, attributes.get("Extension", ""), kind)
 
     def of(self, name: str) -> str:
         """The content type of a part, empty if it has none."""
         ending = name.rpartition("/")[2].rpartition(".")[2].casefold()
         return self.by_name.get(name.casefold()) or self.by_ending.get(ending, "")
+
+
+def _in(part: str, tag: str) -> str:
+    """The name of an element of such a part; programs do not agree what another may mean."""
+    namespace, _, name = tag.rpartition("}")
+    if namespace not in NAMESPACES:
+        message = Message("the file is damaged: its part “{part}” is no valid XML", part=part)
+        raise DamagedError(message)
+    return name
+
+
+def _note(kinds: dict[str, str], name: str, kind: str) -> None:
+    if kinds.setdefault(name.casefold(), kind) != kind:
+        part = quoted(name)
+        raise DamagedError(Message("the file is damaged: “{part}” is described twice", part=part))
 
 
 class Relations(Watch):
@@ -53,10 +82,11 @@ class Relations(Watch):
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note one relationship."""
-        if tag.endswith("}Relationship"):
+        if _in(ROOT_RELATIONS, tag) == "Relationship":
             type_ = attributes.get("Type", "")
-            external = attributes.get("TargetMode", "Internal") != "Internal"
             target = attributes.get("Target", "")
+            is_internal = attributes.get("TargetMode", "Internal") == "Internal"
+            external = not is_internal or bool(ADDRESS.match(target))
             self.found.append(Relation(type_.rpartition("/")[2], type_, target, external))
 
 
@@ -68,14 +98,16 @@ def types_in(container: Container) -> Types:
 
 
 def main_relation(container: Container) -> Relation:
-    """The relationship that leads to the main part; raises DamagedError if there is none."""
+    """The relationship that leads to the main part; raises DamagedError if it is not one."""
     relations = Relations()
     if ROOT_RELATIONS in container.by_name:
         survey(ROOT_RELATIONS, container.read(ROOT_RELATIONS), relations)
-    for relation in relations.found:
-        if relation.kind == "officeDocument" and not relation.external:
-            return relation
-    raise DamagedError(Message("the file is damaged: its main part is missing"))
+    mains = [one for one in relations.found if one.kind == "officeDocument" and not one.external]
+    if len(mains) > 1:
+        raise DamagedError(Message("the file is damaged: it has several main parts"))
+    if not mains or not (mains[0].type == TRANSITIONAL or mains[0].type.startswith(STRICT)):
+        raise DamagedError(Message("the file is damaged: its main part is missing"))
+    return mains[0]
 
 
 def main_part(container: Container) -> str:

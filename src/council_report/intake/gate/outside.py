@@ -9,7 +9,10 @@ LINK = re.compile(r"\s*(https?:|mailto:|#|$)", re.IGNORECASE)
 """Where a link may lead: to the web, to a mailbox, to a place in the file itself."""
 
 AS_PICTURE = Message("Delete the picture, or copy it and paste it as a picture; save again.")
-WITHOUT_LINK = Message("Take the link away (right click, Remove Hyperlink), and save again.")
+WITHOUT_LINK = Message(
+    "Let the link begin with https:// or mailto:, or take it away (right click, Remove "
+    "Hyperlink), and save again."
+)
 NORMAL_TEMPLATE = Message(
     "In Word choose File, Options, Add-ins, Manage: Templates, Go; write “Normal” as document "
     "template; save again. Or copy the text into the form."
@@ -21,7 +24,10 @@ def link(address: str) -> Problem | None:
     if LINK.match(address):
         return None
     words = quoted(address)
-    message = Message("a link leads to “{address}”, not to the web", address=words)
+    message = Message(
+        "a link leads to “{address}”, which is no full address of the web or of a mailbox",
+        address=words,
+    )
     return Problem("file-external", message, WITHOUT_LINK)
 
 
@@ -30,6 +36,14 @@ def picture(address: str) -> Problem:
     words = quoted(address)
     message = Message("a picture is not in the file, but at “{address}”", address=words)
     return Problem("file-external", message, AS_PICTURE)
+
+
+def drawing(part: str) -> Problem:
+    """That a drawing (SVG) in the file declares a document type, as some programs write it."""
+    message = Message(
+        "the picture “{part}” in the file could fetch something from elsewhere", part=quoted(part)
+    )
+    return Problem("file-packed", message, AS_PICTURE)
 
 
 def template(address: str) -> Problem:

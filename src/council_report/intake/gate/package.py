@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from council_report.intake.gate import odf, ooxml
 from council_report.intake.gate.container import BombError, Container
 from council_report.intake.gate.markup import DocumentTypeError
-from council_report.intake.gate.opc import CONTENT_TYPES, main_part, main_relation, types_in
+from council_report.intake.gate.opc import CONTENT_TYPES, STRICT, main_part, main_relation, types_in
 from council_report.intake.gate.refusal import (
     BOMB,
     DOCUMENT_TYPE,
@@ -19,7 +19,8 @@ from council_report.model.finding import Finding
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
-STRICT = "http://purl.oclc.org/ooxml/"
+APPLE = frozenset({"Index.zip", "buildVersionHistory.plist", "index.apxl"})
+"""What Pages, Numbers and Keynote put into their files, beside parts of their own form."""
 
 OPEN_DOCUMENT = frozenset({"odt", "ods"})
 
@@ -36,7 +37,7 @@ def main_type(container: Container) -> str:
         if main_relation(container).type.startswith(STRICT):
             return "strict"
         return types_in(container).of(main_part(container))
-    if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
+    if names.keys() & APPLE or any(name.endswith(".iwa") for name in names):
         return "apple"
     if names.keys() & {"word/document.xml", "xl/workbook.xml", "content.xml"}:
         raise DamagedError(Message("the file is damaged: its list of contents is missing"))

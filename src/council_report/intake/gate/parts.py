@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from council_report.intake.gate.refusal import COPY_INTO_FORM, Problem
+from council_report.intake.gate.refusal import Problem
 from council_report.model.message import Message
 
 MACROS = Problem(
@@ -34,6 +34,16 @@ CONNECTIONS = Problem(
         "and save it again."
     ),
 )
+MERGED = Problem(
+    "file-external",
+    Message("the document takes addresses from another file (mail merge)"),
+    Message("Choose Mailings, Start Mail Merge, Normal Word Document, and save again."),
+)
+FETCHED = Problem(
+    "file-external",
+    Message("the file takes text or tables from other files"),
+    Message("Break the links (Edit, Links to External Files, Break Link), and save again."),
+)
 MASTER = Problem(
     "file-external",
     Message("the document is made of several files (a master document)"),
@@ -42,7 +52,10 @@ MASTER = Problem(
 ADDED_PROGRAM = Problem(
     "file-active",
     Message("the file carries an add-in or buttons of its own"),
-    COPY_INTO_FORM,
+    Message(
+        "Take the add-in away (File, Info, Check for Issues, Inspect Document, Task Pane Add-ins, "
+        "Remove All) and save again. Or copy the text into the form."
+    ),
 )
 
 REFUSED_TYPES: Mapping[re.Pattern[str], Problem] = {
@@ -82,8 +95,8 @@ REFUSED_RELATIONS: Mapping[str, Problem] = {
     "externalLinkPath": CONNECTIONS,
     "connections": CONNECTIONS,
     "queryTable": CONNECTIONS,
-    "mailMergeSource": CONNECTIONS,
-    "mailMergeHeaderSource": CONNECTIONS,
+    "mailMergeSource": MERGED,
+    "mailMergeHeaderSource": MERGED,
     "extensibility": ADDED_PROGRAM,
     "attachedToolbars": ADDED_PROGRAM,
     "keyMapCustomizations": ADDED_PROGRAM,
@@ -109,11 +122,12 @@ ALLOWED_TYPES = re.compile(
     | application/vnd\.openxmlformats-package\.digital-signature-[a-z]+(\+xml)?
     | application/vnd\.ms-word\.(stylesWithEffects|people|comments(Extended|Ids|Extensible))\+xml
     | application/vnd\.ms-excel\.(threadedcomments|person|slicer|slicerCache|timeline
-        |timelineCache|rd[a-z]+|richvalue[a-z]*|featurepropertybag|controlproperties)\+xml
+        |timelineCache|rd[a-z]+|rich[a-z]+|featurepropertybag|controlproperties|namedsheetviews
+        |wssortmap)\+xml
     | application/vnd\.ms-office\.(chartstyle|chartcolorstyle|chartex|classificationlabels
-        |intelligence2?|drawingml\.diagramDrawing)\+xml
+        |documenttasks|intelligence2?|drawingml\.diagramDrawing)\+xml
     | application/(xml|inkml\+xml|x-font-ttf|x-fontdata)
-    | text/xml | font/\w+ | image/[\w.+-]+
+    | text/xml | font/\w+ | image/[\w.+-]+ | model/gltf\.binary
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -128,13 +142,15 @@ ALLOWED_RELATIONS = re.compile(
     | styles | stylesWithEffects | fontTable | font | settings | webSettings
     | theme | themeOverride | numbering | header | footer | footnotes | endnotes
     | comments(Extended|Ids|Extensible)? | people | glossaryDocument | bibliography
-    | image | hdphoto | hyperlink | ink | intelligence | customXml | customXmlProps | customProperty
+    | image | hdphoto | model3d | hyperlink | ink | intelligence | documenttasks
+    | customXml | customXmlProps | customProperty
     | worksheet | chartsheet | sharedStrings | calcChain | table | tableSingleCells | xmlMaps
     | printerSettings | sheetMetadata | usernames | revisionHeaders | revisionLog
     | drawing | (vml|legacy)Drawing(HF)? | chart | chartEx | chart(UserShapes|Style|ColorStyle)
     | diagram(Data|Layout|QuickStyle|Colors|Drawing) | ctrlProp | slicer | slicerCache
     | pivotTable | pivotCache(Definition|Records) | threadedComment | person
-    | timeline | timelineCache | rd\w+ | richValueRel | richStyles | FeaturePropertyBag
+    | namedSheetView | wsSortMap | timeline | timelineCache | FeaturePropertyBag
+    | rd\w+ | richValueRel | richStyles
     | origin | signature | certificate
     | docsCustomData | workbookmetadata | wpsCustomData | cellImage
     """,

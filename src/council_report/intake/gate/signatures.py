@@ -34,8 +34,15 @@ ARCHIVE = Unread(
     Message("this is a compressed folder"),
     Message("Open it, and put the files that are in it here one by one."),
 )
+RECORDING = Unread(
+    Message("this is a film or a sound recording"),
+    Message("Write what is said in it into the form that you were sent, and send the form."),
+)
 RICH_TEXT = Unread(Message("this is a Rich Text file (.rtf)"), SAVE_AS_WORD)
-WEB_PAGE = Unread(Message("this is a web page"), SAVE_AS_WORD)
+WEB_PAGE = Unread(
+    Message("this is a web page"),
+    Message("Save it as an ordinary Word document (.docx) or Excel workbook (.xlsx)."),
+)
 PLAIN_TEXT = Unread(Message("this is a plain text file"), SAVE_AS_WORD)
 MAIL = Unread(
     Message("this is an e-mail message"),
@@ -45,6 +52,12 @@ SHORTCUT = Unread(
     Message("this is a shortcut to a document that is kept at Google, without its text"),
     Message("In Google Docs choose File, Download, Microsoft Word; in Sheets, Microsoft Excel."),
 )
+ELSEWHERE = Unread(
+    Message("this is a shortcut to a file that is kept elsewhere, without its content"),
+    Message("Open the file itself, save a copy of it, and put that here."),
+)
+WORD_AS_XML = Unread(Message("this is a Word document in XML form (.xml)"), SAVE_AS_WORD)
+EXCEL_AS_XML = Unread(Message("this is an Excel workbook in XML form (.xml)"), SAVE_AS_EXCEL)
 FLAT_ODF = Unread(
     Message("this is a flat OpenDocument file"),
     Message("Save it as an ordinary OpenDocument file (.odt or .ods), and send that."),
@@ -70,6 +83,10 @@ SIGNATURES: Mapping[bytes, Unread] = {
     b"GIF8": PICTURE,
     b"II*\0": PICTURE,
     b"MM\0*": PICTURE,
+    b"ID3": RECORDING,
+    b"OggS": RECORDING,
+    b"\x1aE\xdf\xa3": RECORDING,
+    b"L\0\0\0\x01\x14\x02\0": ELSEWHERE,
     b"7z\xbc\xaf\x27\x1c": ARCHIVE,
     b"Rar!\x1a\x07": ARCHIVE,
     b"\x1f\x8b": ARCHIVE,
@@ -97,6 +114,14 @@ ENDINGS: Mapping[str, Unread] = {
     ".htm": WEB_PAGE,
     ".html": WEB_PAGE,
     ".mht": WEB_PAGE,
+    ".mhtml": WEB_PAGE,
+    ".doc": OLD_WORD,
+    ".xls": OLD_EXCEL,
+    ".pdf": PDF,
+    ".bmp": PICTURE,
+    ".svg": PICTURE,
+    ".url": ELSEWHERE,
+    ".webloc": ELSEWHERE,
     ".eml": MAIL,
     ".gdoc": SHORTCUT,
     ".gsheet": SHORTCUT,
@@ -107,15 +132,26 @@ ENDINGS: Mapping[str, Unread] = {
 
 BEGINNINGS: Mapping[re.Pattern[bytes], Unread] = {
     re.compile(rb"\s*(<!doctype html|<html)", re.IGNORECASE): WEB_PAGE,
+    re.compile(rb"\s*<\?xml.{,200}(progid=.Word\.|<pkg:package)", re.DOTALL): WORD_AS_XML,
+    re.compile(rb"\s*<\?xml.{,200}progid=.Excel\.", re.DOTALL): EXCEL_AS_XML,
     re.compile(rb"\s*\{[^{}]*\"doc_id\"\s*:", re.DOTALL): SHORTCUT,
     re.compile(rb"(Return-Path|Received|Delivered-To|MIME-Version): ", re.IGNORECASE): MAIL,
 }
 """How texts begin that are something else than their ending says."""
 
 
+STILL = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
+"""The marks of pictures among files that may be films, as phones make both."""
+
+
 def is_container(data: bytes) -> bool:
     """Whether the file is a zip container, whatever is in it."""
     return data.startswith(ZIP)
+
+
+def is_large(data: bytes) -> bool:
+    """Whether a file may be larger than a text, and has to be known whole."""
+    return is_container(data) or data.startswith(OLE)
 
 
 def unread(data: bytes, suffix: str) -> Unread | None:
@@ -125,8 +161,10 @@ def unread(data: bytes, suffix: str) -> Unread | None:
             return kind
     if data.startswith(OLE):
         return _old_office(data)
-    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        return PICTURE
+    if data[4:8] == b"ftyp":
+        return PICTURE if data[8:12] in STILL else RECORDING
+    if data[:4] == b"RIFF":
+        return PICTURE if data[8:12] == b"WEBP" else RECORDING
     beginning = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for pattern, kind in BEGINNINGS.items():
         if pattern.match(beginning):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from council_report.intake.tables.cells import Position, Sheet, position
+from council_report.intake.tables.excelshared import MAIN, words_of
 from council_report.intake.tables.package import Package, Relation
-from council_report.intake.tables.strings import MAIN, words_of
 from council_report.model.message import Message
 
 MARGINS = tuple(

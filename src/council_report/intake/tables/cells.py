@@ -53,7 +53,8 @@ class Area(NamedTuple):
 class Sheet:
     """A sheet while it is read: its cells, what is hidden or merged, what is told of it.
 
-    ``lines`` say where the rows of a text file begin.
+    ``filtered_rows`` are hidden by a filter alone. ``lines`` say where the rows of a text file
+    begin.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Sheet:
     hidden: bool = False
     cells: dict[Position, Cell] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    filtered_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     hidden_cells: set[Position] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)

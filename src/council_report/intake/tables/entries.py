@@ -1,53 +1,35 @@
 """The rows of a sheet made into entries."""
 
-import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from council_report.intake.lists import split_list
 from council_report.intake.naming import generated_id
 from council_report.intake.sections import Match, language_in, language_of
-from council_report.intake.tables.building import built
 from council_report.intake.tables.cells import Cell, Sheet, joined
+from council_report.intake.tables.days import periods_of
 from council_report.intake.tables.grids import Grids
 from council_report.intake.tables.headers import Column, Header
 from council_report.intake.tables.outcome import Outcome
+from council_report.intake.tables.rows import KEY, Row, built, known_cells
 from council_report.intake.tables.words import (
-    UNPLACED,
-    check_joined,
+    check_words,
+    countries_of,
+    items_of,
     kind_of,
-    periods_of,
+    mandates_of,
     section_of,
     status_of,
 )
 from council_report.model.contribution import Entry
 from council_report.model.language import Language
-from council_report.model.location import Location, Path
+from council_report.model.location import Location, Path, shortened
 from council_report.model.message import Message
-
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LISTS = ("mandates", "countries", "partners", "references")
-
-
-class Row(NamedTuple):
-    """A row of a sheet: its number, the cells of its known columns, what its section is."""
-
-    number: int
-    cells: dict[Column, Cell]
-    match: Match
-
-    @property
-    def section(self) -> str:
-        """The section of the entry; one of its own where nobody knows which is meant."""
-        return self.match.section or UNPLACED
-
-    def cell(self, field: str) -> Cell | None:
-        """The cell of a field that has one column."""
-        return self.cells.get(Column(field))
 
 
 def read_entries(sheet: Sheet, header: Header, grids: Grids, outcome: Outcome) -> None:
     """Read every row below the header as an entry, or tell why it is none."""
+    if header.column_of("text") is None:  # That is told, with all words.
+        return
     rows = [
         _row(sheet, header, number, cells, outcome)
         for number, cells in known_cells(sheet, header)
@@ -69,36 +51,35 @@ def read_entries(sheet: Sheet, header: Header, grids: Grids, outcome: Outcome) -
         _add(row, name, texts, language, grids, outcome)
 
 
-def known_cells(sheet: Sheet, header: Header) -> Iterable[tuple[int, dict[Column, Cell]]]:
-    """The rows below a header that hold something in its columns, each cell by its column."""
-    for number, cells in sheet.rows():
-        if number <= header.row:
-            continue
-        known = {header.columns[at]: cell for at, cell in cells.items() if at in header.columns}
-        if known:
-            yield number, known
-
-
 def _row(
     sheet: Sheet, header: Header, number: int, cells: dict[Column, Cell], outcome: Outcome
 ) -> Row:
     if cell := cells.get(Column("section")):
         return Row(number, cells, section_of(cell, outcome))
-    if at := header.column_of("section"):
-        message = Message("the row names no section")
-        remedy = Message("Choose the section that the entry belongs to.")
+    at = header.column_of("section")
+    if at and any(column.field == "text" for column in cells):
+        words = joined(cells.values())
+        message = Message("the row names no section: “{words}”", words=shortened(words))
+        remedy = Message(
+            "Choose the section that the entry belongs to, or empty the row if it is no entry."
+        )
         outcome.record.tell("section-missing", "error", sheet.place(number, at), message, remedy)
     return Row(number, cells, Match())
 
 
 def _is_emptied(cells: dict[Column, Cell], outcome: Outcome) -> bool:
-    """Whether nothing is left in a row but the id, which the form locks."""
-    if set(cells) != {Column("id")}:
+    """Whether a row holds only the id, which the form locks, or words of its lists; told if so."""
+    first, *others = cells.values()
+    if not others and Column("id") in cells:
+        message = Message("the row of entry “{id}” is empty: the entry is left out", id=first.text)
+        remedy = Message("Nothing, if that is meant; otherwise write its text again.")
+    elif {cell.text for cell in cells.values()} <= outcome.guide.choices:
+        words = joined(cells.values())
+        message = Message("the row has no text, and is passed over: “{words}”", words=words)
+        remedy = Message("Nothing, if no entry is meant; otherwise write its text.")
+    else:
         return False
-    cell = cells[Column("id")]
-    message = Message("the row of entry “{id}” is empty: the entry is left out", id=cell.text)
-    remedy = Message("Nothing, if that is meant; otherwise write its text again.")
-    outcome.record.tell("row-emptied", "note", cell.place, message, remedy, cell.text)
+    outcome.record.tell("row-emptied", "note", first.place, message, remedy, joined(cells.values()))
     return True
 
 
@@ -134,7 +115,7 @@ def _tell_textless(sheet: Sheet, header: Header, row: Row, outcome: Outcome) -> 
     words = joined(row.cells.values())
     place = sheet.place(row.number, header.column_of("text") or 1)
     message = Message("the row has no text: “{words}”", words=words)
-    remedy = Message("Write the text, or delete the whole row.")
+    remedy = Message("Write the text, or empty the whole row.")
     outcome.record.tell("text-missing", "error", place, message, remedy, words)
 
 
@@ -151,7 +132,7 @@ def _add(
     value: dict[str, Any] = {"id": name, "section": row.section, **_values(row, outcome)}
     value["text"] = {known: cell.text for known, cell in texts.items()}
     for cell in texts.values():
-        check_joined(cell, outcome)
+        check_words(cell, outcome)
     tables = _texts(row, language, "table")
     if tables:
         value["table"] = grids.rows(tables, outcome)
@@ -174,13 +155,21 @@ def _values(row: Row, outcome: Outcome) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if cell := row.cell("unit"):
         values["unit"] = cell.text.strip()
-    for field in LISTS:
+    for field, read in LISTS.items():
         if cell := row.cell(field):
-            values[field] = split_list(cell.text)
-    if (cell := row.cell("dates")) is not None:
-        values["dates"] = periods_of(cell, outcome)
+            values[field] = read(cell, outcome)
     if (cell := row.cell("kind")) and (kind := kind_of(cell, outcome)):
         values["kind"] = kind
     if (cell := row.cell("status")) and (status := status_of(cell, outcome)):
         values["status"] = status
     return values
+
+
+LISTS: Mapping[str, Callable[[Cell, Outcome], list[str]]] = {
+    "dates": periods_of,
+    "mandates": mandates_of,
+    "countries": countries_of,
+    "partners": lambda cell, _: items_of(cell),
+    "references": lambda cell, _: items_of(cell),
+}
+"""How the cell of a field with several values is read."""

@@ -17,15 +17,15 @@ from council_report.intake.tables.cells import (
     area,
     position,
 )
-from council_report.intake.tables.excelvalues import Workbook, read_cell
-from council_report.intake.tables.looks import read_looks
+from council_report.intake.tables.excelshared import MAIN, Workbook, read_looks, read_strings
+from council_report.intake.tables.excelvalues import read_cell
 from council_report.intake.tables.outcome import Outcome
 from council_report.intake.tables.package import Package
-from council_report.intake.tables.strings import MAIN, Words, words_of
 
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ROW, CELL, COLUMNS, DEFAULTS = (f"{MAIN}{name}" for name in ("row", "c", "cols", "sheetFormatPr"))
 MERGED, LINK = f"{MAIN}mergeCell", f"{MAIN}hyperlink"
+FILTER, CRITERION = f"{MAIN}autoFilter", f"{MAIN}filterColumn"
 LAST_COLUMN = 16_384
 
 
@@ -40,7 +40,7 @@ def read_sheets(data: bytes, outcome: Outcome) -> Iterator[Sheet]:
     parts = {one.kind: one.target for one in relations}
     properties = root.find(f"{MAIN}workbookPr")
     book = Workbook(
-        strings=_strings(package, parts.get("sharedStrings")),
+        strings=read_strings(package, parts.get("sharedStrings")),
         looks=read_looks(package, parts.get("styles")),
         from_1904=properties is not None and properties.get("date1904") in {"1", "true"},
     )
@@ -55,27 +55,24 @@ def read_sheets(data: bytes, outcome: Outcome) -> Iterator[Sheet]:
         beside: list[etree._Element] = []
         if relation.kind == "worksheet":
             beside = _read_sheet(sheet, package.read(relation.target), book)
+            _note_tables(sheet, package, relation.target)
         read_beside(sheet, package, relation.target, beside)
         yield sheet
-
-
-def _strings(package: Package, part: str | None) -> list[Words]:
-    if part is None or not package.holds(part):
-        return []
-    return [words_of(one) for one in package.xml(part).iterfind(f"{MAIN}si")]
 
 
 def _read_sheet(sheet: Sheet, data: bytes, book: Workbook) -> list[etree._Element]:
     """Go once through the XML of a sheet, row by row; the links and margins are given back."""
     beside: list[etree._Element] = []
     row, seen, rows_hidden = 0, 0, False
-    for element in _elements(data, (ROW, COLUMNS, DEFAULTS, MERGED, LINK, *MARGINS)):
+    for element in _elements(data, (ROW, COLUMNS, DEFAULTS, MERGED, FILTER, LINK, *MARGINS)):
         if element.tag == DEFAULTS:
             rows_hidden = _is_on(element, "zeroHeight")
         elif element.tag == COLUMNS:
             sheet.hidden_columns.update(_hidden_columns(element))
         elif element.tag == MERGED:
             sheet.merged.append(area(element.get("ref", "")))
+        elif element.tag == FILTER:
+            _note_filter(sheet, element)
         elif element.tag != ROW:
             beside.append(element)
         else:
@@ -88,6 +85,22 @@ def _read_sheet(sheet: Sheet, data: bytes, book: Workbook) -> list[etree._Elemen
                 return beside
     sheet.check_size()
     return beside
+
+
+def _note_tables(sheet: Sheet, package: Package, part: str) -> None:
+    """Note the filters of the areas that Excel calls tables."""
+    for one in package.relations(part):
+        if one.kind == "table" and package.holds(one.target):
+            for element in package.xml(one.target).iter(FILTER):
+                _note_filter(sheet, element)
+
+
+def _note_filter(sheet: Sheet, element: etree._Element) -> None:
+    """Note which hidden rows a filter hides, if it is on."""
+    if element.find(CRITERION) is not None:
+        reach = area(element.get("ref", ""))
+        hidden = (row for row in sheet.hidden_rows if reach.top < row <= reach.bottom)
+        sheet.filtered_rows.update(hidden)
 
 
 def _elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:

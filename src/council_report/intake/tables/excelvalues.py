@@ -1,14 +1,19 @@
 """The value of a cell of an .xlsx file."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lxml import etree
 
 from council_report.intake.tables import numbers
 from council_report.intake.tables.cells import Position, Sheet
-from council_report.intake.tables.looks import Look
-from council_report.intake.tables.strings import MAIN, Words, decoded, words_of
+from council_report.intake.tables.excelshared import (
+    MAIN,
+    Look,
+    Words,
+    Workbook,
+    decoded,
+    words_of,
+)
 from council_report.intake.tables.telling import (
     tell_error_cell,
     tell_formula,
@@ -22,15 +27,6 @@ from council_report.intake.tables.telling import (
 
 LONGEST = 32_767
 """How many characters a cell of Excel can hold; what is longer was written by something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """What all sheets of a workbook share: its texts, the looks of cells, how it counts days."""
-
-    strings: list[Words]
-    looks: list[Look]
-    from_1904: bool
 
 
 def read_cell(sheet: Sheet, at: Position, cell: etree._Element, book: Workbook) -> None:

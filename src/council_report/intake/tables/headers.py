@@ -18,6 +18,12 @@ FIELDS = (*ENTRY_FIELDS, *STATISTIC_FIELDS)
 TRANSLATED = {"text", "table", "unit"}
 """Fields that may have a column for each language: ``Text (fr)``."""
 
+REMARK = re.compile(r" ?\([^()]*\)$")
+"""What somebody adds behind the name of a column: ``Text (at most 250 words)``."""
+
+ENOUGH = 3
+"""How many columns of entries tell a header from which the one of texts is gone."""
+
 FOR_LANGUAGE = re.compile(rf"(.+?) ?\(?\b({'|'.join(LANGUAGES)})\b\)?$")
 
 
@@ -46,14 +52,18 @@ class Header(NamedTuple):
 
 
 def find_header(sheet: Sheet, guide: Guide) -> Header | None:
-    """The first row that names a text and one more field of an entry, or a key and a value."""
+    """The first row that names the columns of entries, or a key and a value.
+
+    Without a column of texts it takes three others.
+    """
     names = names_of_fields(guide)
     for row, cells in sheet.rows():
         known = {at: column for at, cell in cells.items() if (column := _column(cell, names))}
         fields = {column.field for column in known.values()}
         if {"key", "value"} <= fields:
             return _header(row, "statistics", cells, known)
-        if "text" in fields and len(fields & set(ENTRY_FIELDS)) > 1:
+        of_entries = len(fields & set(ENTRY_FIELDS))
+        if of_entries >= (2 if "text" in fields else ENOUGH):
             return _header(row, "entries", cells, known)
     return None
 
@@ -85,7 +95,8 @@ def _column(cell: Cell, names: Mapping[str, str]) -> Column | None:
     field = names.get(match[1]) if match else None
     if match and field in TRANSLATED:
         return Column(field, cast("Language", match[2]))
-    return None
+    bare = REMARK.sub("", words)
+    return Column(names[bare]) if bare in names else None
 
 
 def names_of_fields(guide: Guide) -> dict[str, str]:

@@ -14,6 +14,9 @@ LOCAL_TIMES = {32, 33, 34, 35}
 LAST_DAY = 2_958_465
 """The serial number of 31 December 9999, after which Excel knows no day."""
 
+BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
+"""What stands between groups of digits, to be left out."""
+
 PLAIN_LOOKS = {"", "General", "@", "0", "#", "Standard"}
 SECONDS_A_DAY = 86_400
 FURTHEST = 330

@@ -14,14 +14,15 @@ from council_report.intake.tables.cells import (
     Position,
     Sheet,
 )
-from council_report.intake.tables.odfstyles import Styles, read_styles
 from council_report.intake.tables.odfvalues import put_value
 from council_report.intake.tables.odfwords import (
     DRAW,
     OFFICE,
     TABLE,
+    Styles,
     Words,
     all_words,
+    read_styles,
     words_of,
 )
 from council_report.intake.tables.outcome import Outcome
@@ -41,11 +42,12 @@ AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 class Part(NamedTuple):
-    """A row or column, how often it repeats, and whether it is hidden."""
+    """A row or column, how often it repeats, whether it is hidden, and whether by a filter."""
 
     element: etree._Element
     times: int
     is_hidden: bool
+    is_filtered: bool
 
 
 def read_sheets(data: bytes, outcome: Outcome) -> Iterator[Sheet]:
@@ -89,6 +91,8 @@ def _read_rows(sheet: Sheet, table: etree._Element, styles: Styles) -> None:
         for again in range(part.times if _holds(part.element) else 0):
             if part.is_hidden:
                 sheet.hidden_rows.add(row + again + 1)
+            if part.is_filtered:
+                sheet.filtered_rows.add(row + again + 1)
             if not _read_row(sheet, row + again + 1, part.element, styles):
                 sheet.give_up()
                 return
@@ -101,8 +105,8 @@ def _parts(parent: etree._Element, tag: str, *, is_hidden: bool = False) -> Iter
         if child.tag == tag:
             name = tag.removeprefix(f"{TABLE}table-")
             times = int(child.get(f"{TABLE}number-{name}s-repeated", "1"))
-            hides = child.get(f"{TABLE}visibility", "visible") != "visible"
-            yield Part(child, times, is_hidden or hides)
+            seen = child.get(f"{TABLE}visibility", "visible")
+            yield Part(child, times, is_hidden or seen != "visible", seen == "filter")
         elif child.tag in GROUPS:
             hides = child.get(f"{TABLE}display") == "false"
             yield from _parts(child, tag, is_hidden=is_hidden or hides)

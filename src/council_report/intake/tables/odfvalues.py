@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from council_report.intake.tables.cells import Position, Sheet
-from council_report.intake.tables.numbers import digits_of, number_of
+from council_report.intake.tables.numbers import BLANKS, digits_of, number_of
 from council_report.intake.tables.odfwords import OFFICE, TABLE, Words
 from council_report.intake.tables.telling import (
     tell_error_cell,
@@ -16,8 +16,6 @@ from council_report.intake.tables.telling import (
 
 ERROR_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 ERRORS = ("Err:", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")
-BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
-"""What stands between groups of digits, to be left out."""
 
 
 def put_value(sheet: Sheet, at: Position, cell: etree._Element, words: Words) -> None:

@@ -9,10 +9,11 @@ from lxml import etree
 from council_report.intake.sections import folded
 from council_report.intake.tables import excel, odf, separated
 from council_report.intake.tables.cells import MOST_CELLS, Sheet
+from council_report.intake.tables.columns import check_columns
 from council_report.intake.tables.entries import read_entries
 from council_report.intake.tables.grids import Grids
 from council_report.intake.tables.headers import Header, find_header
-from council_report.intake.tables.leftovers import check_columns, tell_hidden, tell_unread
+from council_report.intake.tables.leftovers import tell_hidden, tell_unread
 from council_report.intake.tables.outcome import Outcome
 from council_report.intake.tables.statistics import read_statistics
 from council_report.intake.tables.telling import tell_forbidden, tell_merged

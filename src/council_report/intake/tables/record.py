@@ -10,7 +10,7 @@ from council_report.model.message import Message
 
 @dataclass
 class Kept:
-    """The findings of one rule: the first ones, the next, and how many followed.
+    """The findings of one rule and severity: the first ones, the next, and how many followed.
 
     ``words`` are those that the ones left out would have quoted, and that stand nowhere else.
     """
@@ -49,12 +49,12 @@ class Kept:
 
 @dataclass
 class Record:
-    """The findings of a file, rule by rule, however many there are.
+    """The findings of a file, by rule and severity, however many there are.
 
     A sheet of 200,000 formulas must not become as many findings; still, no words are lost.
     """
 
-    rules: dict[str, Kept] = field(default_factory=dict)
+    rules: dict[tuple[str, Severity], Kept] = field(default_factory=dict)
 
     def tell(
         self,
@@ -66,7 +66,7 @@ class Record:
         words: str = "",
     ) -> None:
         """Record a finding; ``words`` are those that stand nowhere else."""
-        kept = self.rules.setdefault(rule, Kept())
+        kept = self.rules.setdefault((rule, severity), Kept())
         if not kept.is_full:
             kept.add(
                 Finding(

@@ -53,8 +53,9 @@ def _decoded(data: bytes) -> str | None:
 def _tell_encoding(data: bytes, outcome: Outcome) -> None:
     message = Message("the file is not UTF-8")
     with suppress(UnicodeDecodeError):
-        data.decode("cp1252")
-        message = Message("the file is not UTF-8; it seems to be Windows-1252")
+        if b"\0" not in data:  # as it is where letters take two bytes
+            data.decode("cp1252")
+            message = Message("the file is not UTF-8; it seems to be Windows-1252")
     remedy = Message("In Excel, choose “CSV UTF-8” when you save it, or send the .xlsx file.")
     outcome.record.tell("file-encoding", "error", Location(outcome.file), message, remedy)
 

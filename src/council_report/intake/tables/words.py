@@ -1,16 +1,20 @@
-"""What the words of single cells stand for: sections, kinds, statuses, days."""
+"""What the words of single cells stand for: sections, kinds, statuses, lists of codes."""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from datetime import date
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeVar, get_args
+
+from babel import Locale
 
 from council_report.intake.lists import split_list
 from council_report.intake.sections import Match, find_section, folded
 from council_report.intake.tables.cells import Cell
 from council_report.intake.tables.outcome import Outcome
 from council_report.model.contribution import EntryKind, Status
+from council_report.model.country import country_codes
+from council_report.model.language import LANGUAGES
 from council_report.model.message import Message
 from council_report.model.nearest import nearest
 
@@ -19,12 +23,11 @@ UNPLACED = "unplaced"
 
 KINDS: Mapping[str, EntryKind] = {kind: kind for kind in get_args(EntryKind)}
 STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
-TYPED_DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
-FIRST_DAY = "1950"
-"""Before it nobody reports anything of AI."""
 
-PARAGRAPHS = re.compile(r"\n\s*\n|\n\s*[-\u2013\u2022*] ")
-"""Where a line break in a cell seems to begin a paragraph or a bullet of its own."""
+LINES = re.compile(r"[\r\n]+")
+COUNTRY = re.compile(r"[A-Za-z]{2}")
+TYPED_MARKER = re.compile(r"\s*([\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014*-]|[0-9]{1,2}[.)])\s")
+"""A sign or number of a list that was typed, or pasted from Word, before the words."""
 
 Meaning = TypeVar("Meaning", EntryKind, Status)
 
@@ -43,6 +46,9 @@ def _meaning(cell: Cell, known: Mapping[str, Meaning], outcome: Outcome) -> Mean
     words = folded(cell.text)
     if words in known:
         return known[words]
+    bare = {meaning for word, meaning in known.items() if _bare(word) == _bare(words)}
+    if len(bare) == 1:
+        return bare.pop()
     near = nearest(words, known)
     message = Message("“{words}” is not one of the words known here", words=cell.text)
     remedy = (
@@ -54,9 +60,17 @@ def _meaning(cell: Cell, known: Mapping[str, Meaning], outcome: Outcome) -> Mean
     return None
 
 
+def _bare(words: str) -> str:
+    """Words without accents, which many leave out."""
+    letters = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def section_of(cell: Cell, outcome: Outcome) -> Match:
     """The section that a cell names; what is wrong with it is told."""
     match = find_section(cell.text, outcome.guide)
+    if match.suggestion and _bare(folded(match.suggestion)) == _bare(folded(cell.text)):
+        match = find_section(match.suggestion, outcome.guide)
     if match.section is None:
         message = Message("no section is called “{words}”", words=cell.text)
         remedy = (
@@ -73,54 +87,71 @@ def section_of(cell: Cell, outcome: Outcome) -> Match:
     return match
 
 
-def periods_of(cell: Cell, outcome: Outcome) -> list[str]:
-    """The days, months, years and intervals of a cell that nobody can read in two ways."""
-    if cell.form == "day":
-        return [] if _is_long_past(cell, outcome) else [cell.text]
-    items = split_list(cell.text)
-    return [item for item in items if not _is_doubtful(item, cell, outcome)]
+def items_of(cell: Cell) -> list[str]:
+    """The items of a list: set off by semicolons, or each on a line of its own."""
+    lines = [LINES.sub(" ", cell.text)] if ";" in cell.text else LINES.split(cell.text)
+    return [item for line in lines for item in split_list(line)]
 
 
-def _is_long_past(cell: Cell, outcome: Outcome) -> bool:
-    """Whether a day is one that Excel makes of a year, 2025 days after 1900; told if so."""
-    if cell.text >= FIRST_DAY:
-        return False
-    message = Message("the day {day} is long past; was a year typed here?", day=cell.text)
-    remedy = Message("Give the cell the format “Text”, and write the year or the whole day.")
-    outcome.record.tell("date-unlikely", "error", cell.place, message, remedy, cell.text)
-    return True
+def pieces_of(item: str, sign: str, is_known: Callable[[str], bool]) -> list[str]:
+    """An item apart at other signs, such as commas, where all of its pieces are known."""
+    pieces = [piece for piece in re.split(sign, item) if piece]
+    return pieces if len(pieces) > 1 and all(map(is_known, pieces)) else [item]
 
 
-def _is_doubtful(item: str, cell: Cell, outcome: Outcome) -> bool:
-    """Whether a day is written in figures that leave open what is the month; told if so."""
-    match = TYPED_DAY.fullmatch(item)
-    if not match:
-        return False
-    days = list(dict.fromkeys(_days(*(int(part) for part in match.groups()))))
-    if len(days) == 2:
-        first, second = days
-        message = Message(
-            "“{item}” can be {first} or {second}", item=item, first=first, second=second
-        )
-        remedy = Message("Write {first} or {second}.", first=first, second=second)
-        outcome.record.tell("date-ambiguous", "error", cell.place, message, remedy, item)
-    else:
-        message = Message("“{item}” is not written the way days are written here", item=item)
-        remedy = Message("Write it like {day}.", day=days[0] if days else "2025-12-02")
-        outcome.record.tell("value-form", "error", cell.place, message, remedy, item)
-    return True
+def mandates_of(cell: Cell, outcome: Outcome) -> list[str]:
+    """The mandates of a list, as the session writes them; a comma may stand between them."""
+    known = {choice.casefold(): choice for choice in outcome.guide.choices}
+    pieces = (
+        piece
+        for item in items_of(cell)
+        for piece in pieces_of(item, r"[\s,/]+", lambda piece: piece.casefold() in known)
+    )
+    return [known.get(piece.casefold(), piece) for piece in pieces]
 
 
-def _days(first: int, second: int, year: int) -> Iterator[str]:
-    """The days that two figures and a year can mean, the day first and then the month first."""
-    for day, month in ((first, second), (second, first)):
-        with suppress(ValueError):
-            yield date(year if year > 99 else 2000 + year, month, day).isoformat()
+def countries_of(cell: Cell, outcome: Outcome) -> list[str]:
+    """The codes of countries in a list, in capitals; what has no two letters is told."""
+    found = []
+    for item in items_of(cell):
+        for piece in pieces_of(item, r"\s*[,/]\s*", lambda piece: bool(COUNTRY.fullmatch(piece))):
+            if COUNTRY.fullmatch(piece):
+                found.append(piece.upper())
+            else:
+                _tell_country(cell, piece, outcome)
+    return found
 
 
-def check_joined(cell: Cell, outcome: Outcome) -> None:
-    """Tell of a cell that seems to hold several paragraphs, which will be printed as one."""
-    if PARAGRAPHS.search(cell.text.replace("\r\n", "\n").replace("\r", "\n")):
+def _tell_country(cell: Cell, words: str, outcome: Outcome) -> None:
+    code = _codes_by_name().get(folded(words))
+    message = Message("“{words}” is not the two letters that stand for a country", words=words)
+    remedy = (
+        Message("Write {code}.", code=code)
+        if code
+        else Message("Write the two letters of each country, such as CH; NO for two of them.")
+    )
+    outcome.record.tell("value-form", "error", cell.place, message, remedy, words)
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    """The codes of countries by their names in the official languages."""
+    codes = country_codes()
+    return {
+        folded(name): code
+        for language in LANGUAGES
+        for code, name in Locale(language).territories.items()
+        if code in codes
+    }
+
+
+def check_words(cell: Cell, outcome: Outcome) -> None:
+    """Tell of a text with several lines, or with a sign of a list typed before it."""
+    if "\n" in cell.text.strip().replace("\r", "\n"):
         message = Message("the lines of this cell are printed as one paragraph")
         remedy = Message("Write each paragraph or bullet in a row of its own.")
         outcome.record.tell("paragraphs-joined", "warning", cell.place, message, remedy)
+    if match := TYPED_MARKER.match(cell.text):
+        message = Message("the text begins with “{sign}”, which is printed as well", sign=match[1])
+        remedy = Message("If it is a bullet or a number, delete it and choose the kind of entry.")
+        outcome.record.tell("marker-typed", "warning", cell.place, message, remedy)

@@ -29,7 +29,7 @@ from council_report.rendering.forms.values import LISTS, listed
 from council_report.rendering.package import normalised
 
 ENTRY_COLUMNS = {
-    "id": 17,
+    "id": 19,
     "section": 20,
     "kind": 11,
     "text": 62,
@@ -143,7 +143,13 @@ class ExcelForm:
     def _instructions(self, sheet: Worksheet) -> None:
         form = self.form
         remarks = [line for section in form.sections for line in section.guidance]
-        lines = (*form.facts, *form.instructions, form.statistics_guidance, *remarks)
+        lines = (
+            *form.facts,
+            *form.instructions,
+            form.statistics_guidance,
+            *remarks,
+            *form.mandate_lines,
+        )
         for row, line in enumerate((form.title, *lines), 1):
             put(sheet, row, 1, line, locked=True)
         sheet["A1"].font = Font(name=FONT, bold=True, size=16, color="1B4F8A")

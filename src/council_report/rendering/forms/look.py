@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from council_report.model.language import Language
+from council_report.rendering.forms.numbering import set_lists
 from council_report.rendering.word import LONGEST_TITLE, TAGS
 
 FONT = "Calibri"
@@ -16,18 +17,19 @@ BLUE = RGBColor(0x1B, 0x4F, 0x8A)
 GREY = RGBColor(0x59, 0x59, 0x59)
 SHADE = "EEF2F7"
 
+BOX = (
+    f"<w:pBdr {nsdecls('w')}>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="{SHADE}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + "</w:pBdr>"
+)
+"""A border in the colour of the shade, for room around the words."""
+
 KEPT_TABLES = ("Normal Table", "Table Grid")
 UNWANTED = ("customXml", "stylesWithEffects", "thumbnail")
 """Parts of python-docx's own empty document that a form has no use for."""
-
-BULLETS, NUMBERS = 1, 2
-"""The lists of a form, by the id of their definition."""
-
-LEVEL = (
-    '<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{sort}"/>{style}'
-    '<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="{indent}" w:hanging="397"/></w:pPr></w:lvl>'
-)
 
 
 def empty_document(title: str, language: Language) -> Any:
@@ -41,22 +43,9 @@ def empty_document(title: str, language: Language) -> Any:
     _set_page(document, title)
     _set_fonts(document, language)
     _set_styles(document.styles)
-    _set_lists(document)
+    set_lists(document)
     _set_properties(document, title, language)
     return document
-
-
-def restarted_numbers(document: Any) -> int:
-    """The id of a numbered list that begins at 1 again."""
-    numbering = document.part.numbering_part.element
-    number = len(numbering.num_lst) + 1
-    numbering.append(
-        parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
-            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        )
-    )
-    return number
 
 
 def _drop_unwanted(document: Any) -> None:
@@ -99,10 +88,11 @@ def _set_styles(styles: Any) -> None:
         styles[name].quick_style = True
     guidance = _added(styles, "Form Guidance")
     _style(guidance, size=10, after=2, color=RGBColor(0x33, 0x33, 0x33))
-    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>')
-    guidance.element.get_or_add_pPr().insert_element_before(
-        shade, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
-    )
+    properties = guidance.element.get_or_add_pPr()
+    for xml in (BOX, f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>'):
+        properties.insert_element_before(
+            parse_xml(xml), "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        )
     _style(_added(styles, "Entry Details"), size=8.5, after=9, color=GREY)
 
 
@@ -134,39 +124,6 @@ def _style(
         style.font.bold = bold
     if keep is not None:
         spacing.keep_with_next = keep
-
-
-def _set_lists(document: Any) -> None:
-    """Two lists of our own: en dashes on two levels, and numbers."""
-    numbering = document.part.numbering_part.element
-    for element in list(numbering):
-        numbering.remove(element)
-    dashes = "".join(
-        _level(level, "bullet", "\N{EN DASH}", style)
-        for level, style in enumerate(("ListBullet", "ListBullet2"))
-    )
-    definitions = {BULLETS: dashes, NUMBERS: _level(0, "decimal", "%1.", "ListNumber")}
-    for number, levels in definitions.items():
-        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{levels}</w:abstractNum>'
-        numbering.append(parse_xml(xml))
-    for number in definitions:
-        xml = (
-            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-        )
-        numbering.append(parse_xml(xml))
-    for name, number, level in (
-        ("List Bullet", BULLETS, 0),
-        ("List Bullet 2", BULLETS, 1),
-        ("List Number", NUMBERS, 0),
-    ):
-        properties = document.styles[name].element.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = level
-        properties.get_or_add_numId().val = number
-
-
-def _level(level: int, sort: str, sign: str, style: str) -> str:
-    linked = f'<w:pStyle w:val="{style}"/>'
-    return LEVEL.format(level=level, sort=sort, sign=sign, style=linked, indent=397 * (level + 1))
 
 
 def _set_properties(document: Any, title: str, language: Language) -> None:

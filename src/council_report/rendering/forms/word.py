@@ -1,20 +1,21 @@
 """A Form as a Word file: headings, entries with their ids in bookmarks, details under them."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from council_report.model.contribution import Entry, EntryKind, Statistic
 from council_report.model.form import Form, FormSection
 from council_report.model.guide import line_mark, mark_of
 from council_report.model.quoting import spelled_out
 from council_report.model.text import Run, Text, parse_text, plain
-from council_report.rendering.forms.look import SHADE, empty_document, restarted_numbers
+from council_report.rendering.forms.look import SHADE, empty_document
+from council_report.rendering.forms.numbering import restarted_numbers
 from council_report.rendering.forms.values import details_line, digits
 from council_report.rendering.package import normalised
 from council_report.rendering.runs import as_runs
@@ -52,13 +53,18 @@ class WordForm:
         """Write everything, in the order in which it is read."""
         form = self.form
         self._fixed("Title", (Run(form.title),))
-        for line in form.facts:
-            name, colon, value = line.partition(":")
-            self._fixed("Form Guidance", (Run(name + colon, strong=True), Run(value)))
+        self._facts()
         self._guide(form.guidance)
         for section in form.sections:
             self._section(section)
         self._statistics()
+        self._guide(form.mandate_lines)
+
+    def _facts(self) -> None:
+        for line in self.form.facts:
+            name, colon, value = line.partition(":")
+            self._fixed("Form Guidance", (Run(name + colon, strong=True), Run(value)))
+        self._set_apart(len(self.form.facts))
 
     def _section(self, section: FormSection) -> None:
         self._line("Heading 1", section.heading)
@@ -79,7 +85,9 @@ class WordForm:
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = numbers
         details = details_line(entry, self.form.words)
-        paragraph.paragraph_format.keep_with_next = bool(details) or None
+        if details:
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_after = Pt(2)
         if entry.table:
             rows = entry.table[language]
             self._table([[spelled_out(parse_text(cell)) for cell in row] for row in rows])
@@ -94,18 +102,25 @@ class WordForm:
         self._line("Heading 1", names["statistics"])
         self._guide([form.statistics_guidance])
         header = [names[key] for key in ("key", "value", "unit", "as_of", "source")]
-        rows = [self._statistic(one) for one in form.statistics]
-        blank = [""] * len(header)
-        cells = [[_plain(cell) for cell in row] for row in (header, *rows, blank)]
+        rows = [header, *map(self._statistic, form.statistics), [""] * len(header)]
+        cells = [[_plain(cell) for cell in row] for row in rows]
         self._table(cells, STATISTIC_WIDTHS)
 
     def _statistic(self, one: Statistic) -> list[str]:
         unit = one.unit.get(self.form.language, "")
         return [one.key, digits(one.value), unit, one.as_of or "", one.source]
 
-    def _guide(self, lines: Iterable[str]) -> None:
+    def _guide(self, lines: Sequence[str]) -> None:
         for line in lines:
             self._fixed("Form Guidance", _plain(line))
+        self._set_apart(len(lines))
+
+    def _set_apart(self, lines: int) -> None:
+        """Give the last lines, a block of ours, room above and below."""
+        if lines:
+            block = self.document.paragraphs[-lines:]
+            block[0].paragraph_format.space_before = Pt(8)
+            block[-1].paragraph_format.space_after = Pt(8)
 
     def _fixed(self, style: str, text: Text) -> None:
         """A line of our own, with the bookmark that vouches for it."""

@@ -8,11 +8,15 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from council_report.model.finding import alike
 from council_report.model.message import Wording
 from council_report.model.receipt import Receipt
 from council_report.rendering.receipts import words
 from council_report.rendering.receipts.speech import Speech, quoted
 from council_report.rendering.receipts.visible import visible
+
+FEW = 4
+"""How many places are shown of one finding; the copy with comments has them all."""
 
 
 def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
@@ -25,7 +29,9 @@ def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
     speech = Speech(receipt.language, wording)
     html = _template().render(
         receipt=receipt,
+        groups=alike(receipt.findings),
         basis=basis,
+        FEW=FEW,
         title=visible(words.title(receipt).said(wording)),
         css=_css(),
         policy=_policy(),

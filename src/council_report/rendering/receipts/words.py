@@ -56,6 +56,7 @@ WORDS: Mapping[str, Message] = {
     "remedy": Message("What to do"),
     "severity": Message("Weight"),
     "sections": Message("What we understood"),
+    "unplaced": Message("Under no known section"),
     "unused": Message("Nothing of it is used until the errors are mended."),
     "whole_file": Message("the whole file"),
     "words": Message("Words"),
@@ -102,6 +103,11 @@ def counted(receipt: Receipt) -> Message:
         words=sum(section.words for section in receipt.sections),
         figures=len(receipt.figures),
     )
+
+
+def more(places: int) -> Message:
+    """The places of a finding that are not shown."""
+    return Message("and {number} more places", number=places)
 
 
 def compared(receipt: Receipt) -> Message:
