@@ -376,3 +376,10 @@ def test_names_that_nobody_chose_can_be_asked_for() -> None:
     assert is_passed_over("~$report.docx")
     assert not is_passed_over("report.docx")
     assert not is_passed_over("~report.docx")
+
+
+def test_a_folder_in_capitals_is_taken_for_the_contributor_that_it_means(folder: Path) -> None:
+    """On some systems the two are one folder, so nobody sees the difference."""
+    put(folder / "ITU-T/standards.yaml")
+    _, (finding,), _ = received(folder)
+    assert finding.remedy == "Move it to itu-t/."

@@ -38,6 +38,11 @@ def make_form(
     return FormMaking(desk, contributor, language, earlier, statistics).form()
 
 
+def form_title(desk: Desk, contributor: Key, language: Language) -> str:
+    """The title line of the form of a contributor; raises StopIteration for an unknown one."""
+    return FormMaking(desk, contributor, language, (), ()).title()
+
+
 class FormMaking:
     """One form while it is being made."""
 
@@ -68,7 +73,7 @@ class FormMaking:
             session=session.code,
             contributor=self.contributor.key,
             language=self.language,
-            title=self._title(),
+            title=self.title(),
             facts=tuple(self._facts()),
             guidance=(*map(self._say, word_guidance(self.words, folder)), *left_out),
             instructions=(*map(self._say, excel_instructions(self.words, folder)), *left_out),
@@ -89,7 +94,8 @@ class FormMaking:
         """A text in the form's language, else in the first there is."""
         return one_line(text.get(self.language) or next(iter(text.values())))
 
-    def _title(self) -> str:
+    def title(self) -> str:
+        """The line that says whose form it is."""
         return self._say(
             Message(
                 "Contribution form: {contributor}, {session}",

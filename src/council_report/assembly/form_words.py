@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from council_report.model.contribution import EntryKind, Status
+from council_report.model.contribution import KIND_WORDS, Status
 from council_report.model.form import FormWords
 from council_report.model.message import Message, Wording
 
@@ -39,14 +39,6 @@ STATUSES: Mapping[Status, Message] = {
     "planned": Message("planned"),
 }
 
-KINDS: Mapping[EntryKind, Message] = {
-    "paragraph": Message("paragraph"),
-    "bullet": Message("bullet"),
-    "sub-bullet": Message("sub-bullet"),
-    "numbered": Message("numbered"),
-    "table": Message("table"),
-}
-
 
 def form_words(wording: Wording) -> FormWords:
     """The words of forms in the language of a wording."""
@@ -54,7 +46,7 @@ def form_words(wording: Wording) -> FormWords:
         fields={key: word.said(wording) for key, word in FIELDS.items()},
         sheets={key: word.said(wording) for key, word in SHEETS.items()},
         statuses={key: word.said(wording) for key, word in STATUSES.items()},
-        kinds={key: word.said(wording) for key, word in KINDS.items()},
+        kinds={key: word.said(wording) for key, word in KIND_WORDS.items()},
         prompts={key: prompt.said(wording) for key, prompt in prompts().items()},
     )
 

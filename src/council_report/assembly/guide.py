@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from council_report.assembly.form import make_form
-from council_report.assembly.form_words import FIELDS, KINDS, STATUSES
+from council_report.assembly.form_words import FIELDS, STATUSES
 from council_report.assembly.parts import parts_of
+from council_report.model.contribution import KIND_WORDS
 from council_report.model.desk import Desk
 from council_report.model.form import Form
 from council_report.model.guide import Guide, Heading, mark_of, text_key
@@ -38,7 +39,7 @@ def make_guide(desk: Desk, contributor: Key | None) -> Guide:
         ),
         fields=_meanings(desk, FIELDS),
         statuses=_meanings(desk, STATUSES),
-        kinds=_meanings(desk, KINDS),
+        kinds=_meanings(desk, KIND_WORDS),
     )
 
 

@@ -175,12 +175,15 @@ def _refused(name: str, refusal: RefusedError) -> Finding:
 
 def _misplaced(name: str, contributors: tuple[str, ...]) -> Finding:
     folders = ", ".join(f"{key}/" for key in contributors)
+    near = name.split("/")[2].lower()
     return _finding(
         "file-misplaced",
         "warning",
         name,
         Message("the file is in no contributor's folder and is not used"),
-        Message("Move it to one of: {folders}.", folders=folders),
+        Message("Move it to {folder}/.", folder=near)
+        if "/" in name.split("/", 2)[2] and near in contributors
+        else Message("Move it to one of: {folders}.", folders=folders),
     )
 
 

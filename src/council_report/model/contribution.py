@@ -1,6 +1,7 @@
 """The nouns of a contribution: what one file delivers."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -16,6 +17,15 @@ from council_report.model.session import Key
 
 EntryKind = Literal["paragraph", "bullet", "sub-bullet", "numbered", "table"]
 Status = Literal["done", "under way", "planned"]
+
+KIND_WORDS: Mapping[EntryKind, Message] = {
+    "paragraph": Message("paragraph"),
+    "bullet": Message("bullet"),
+    "sub-bullet": Message("sub-bullet"),
+    "numbered": Message("numbered"),
+    "table": Message("table"),
+}
+"""What each kind of entry is called in forms and receipts."""
 
 DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"^({DAY})(?:/({DAY}))?$")

@@ -37,7 +37,9 @@ class Guide(Noun):
     ``language`` is that of a text where nothing in the file tells. ``headings`` name the sections.
     ``ids`` are those of entries that forms were filled with, by bookmark. ``texts`` are the ids of
     the contributor's own by their ``text_key``, for a form whose bookmarks some program has lost.
-    ``furniture`` are the lines that our own forms hold and nobody has to read again. ``choices``
+    ``undetailed`` are entries that forms show without a line of details below them.
+    ``furniture`` are the lines that our own forms hold and nobody has to read again; ``others``
+    the title lines of the forms of other contributors, with the names of these. ``choices``
     are the words that the lists of our Excel forms offer, passed over on a sheet that holds
     furniture and no entries.
     ``fields``, ``statuses`` and ``kinds`` say what a word in any language stands for, in
@@ -50,7 +52,9 @@ class Guide(Noun):
     tracked_changes: TrackedChanges = "refuse"
     ids: dict[str, Key] = Field(default_factory=dict)
     texts: dict[str, Key] = Field(default_factory=dict)
+    undetailed: frozenset[Key] = frozenset()
     furniture: frozenset[str] = frozenset()
+    others: dict[str, str] = Field(default_factory=dict)
     choices: frozenset[str] = frozenset()
     fields: dict[str, str] = Field(default_factory=dict)
     statuses: dict[str, Status] = Field(default_factory=dict)

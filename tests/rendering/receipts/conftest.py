@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from council_report.model.contribution import KIND_WORDS
 from council_report.model.finding import Finding, Severity
 from council_report.model.location import Location
 from council_report.model.message import Message
@@ -88,7 +89,7 @@ def make_receipt(make_finding: MakeFinding) -> MakeReceipt:
 def french() -> Mapping[str, str]:
     """Words for everything that a page says of itself, which are not those of English."""
     own = [*words.WORDS.values(), *words.VERDICTS.values(), *words.SEVERITIES.values()]
-    own += [*words.KINDS.values(), *words.NEWS.values()]
+    own += [*KIND_WORDS.values(), *words.NEWS.values()]
     fixed = {word.template: f"fr {word.template}" for word in own}
     return fixed | {
         "Receipt for {file}": "Accusé de réception pour {file}",

@@ -40,7 +40,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 def parsed(part: bytes) -> etree._Element:
     """The tree of a part, without comments and processing instructions."""
-    # Programs that copy parts of a text may give two of them the same xml:id, which is no matter.
+    # Programs write an xml:id twice, or one that is no name, and nothing here looks for any.
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

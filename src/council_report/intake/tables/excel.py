@@ -106,7 +106,12 @@ def _note_filter(sheet: Sheet, element: etree._Element) -> None:
 def _elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """The elements of these names as they end; rows are forgotten once they are read."""
     for _, element in etree.iterparse(
-        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=False
+        BytesIO(data),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        collect_ids=False,
+        huge_tree=False,
     ):
         yield element
         parent = element.getparent()

@@ -94,7 +94,7 @@ def _look(element: etree._Element, codes: dict[int, str], struck: list[bool]) ->
     return Look(
         kind=numbers.look_of(number_format, code),
         code=numbers.code_of(number_format, code),
-        is_struck=font < len(struck) and struck[font],
+        is_struck=0 <= font < len(struck) and struck[font],
     )
 
 

@@ -32,7 +32,7 @@ LONGEST = 32_767
 def read_cell(sheet: Sheet, at: Position, cell: etree._Element, book: Workbook) -> None:
     """Put the value of a cell into the sheet, and tell of what it is not."""
     index = int(cell.get("s", "0"))
-    look = book.looks[index] if index < len(book.looks) else Look()
+    look = book.looks[index] if 0 <= index < len(book.looks) else Look()
     value = cell.findtext(f"{MAIN}v")
     formula = cell.find(f"{MAIN}f")
     form = cell.get("t", "n")

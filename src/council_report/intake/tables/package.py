@@ -51,8 +51,10 @@ class Package:
 
 
 def parser() -> etree.XMLParser:
-    """A parser that fetches nothing and expands nothing."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    """A parser that fetches nothing, expands nothing and minds no xml:id."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, collect_ids=False, huge_tree=False
+    )
 
 
 def _relation(element: etree._Element, folder: str) -> Relation:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from council_report.model.contribution import KIND_WORDS
 from council_report.model.finding import alike
 from council_report.model.message import Wording
 from council_report.model.receipt import Receipt
@@ -32,6 +33,7 @@ def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
         groups=alike(receipt.findings),
         basis=basis,
         FEW=FEW,
+        KIND_WORDS=KIND_WORDS,
         title=visible(words.title(receipt).said(wording)),
         css=_css(),
         policy=_policy(),

@@ -10,8 +10,12 @@ from lxml import etree
 
 Element = etree._Element
 
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-LENIENT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True
+)
+LENIENT = etree.XMLParser(
+    resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True, recover=True
+)
 """For VML, of which Excel has written some that is not well-formed."""
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from council_report.model.contribution import EntryKind
 from council_report.model.earlier import News
-from council_report.model.finding import Severity
+from council_report.model.finding import Severity, has_errors
 from council_report.model.message import Message
 from council_report.model.receipt import Receipt, Verdict
 
@@ -19,14 +18,6 @@ SEVERITIES: Mapping[Severity, Message] = {
     "error": Message("Error"),
     "warning": Message("Warning"),
     "note": Message("Note"),
-}
-
-KINDS: Mapping[EntryKind, Message] = {
-    "paragraph": Message("paragraph"),
-    "bullet": Message("bullet"),
-    "sub-bullet": Message("sub-bullet"),
-    "numbered": Message("numbered"),
-    "table": Message("table"),
 }
 
 NEWS: Mapping[News, Message] = {
@@ -69,6 +60,16 @@ def next_step(receipt: Receipt) -> Message:
         return Message(
             "The file could not be used: do what is said below, and put a new file into the same "
             "folder."
+        )
+    if any(finding.rule == "files-contested" for finding in receipt.findings):
+        return Message(
+            "Two of your files stand in each other's way, and neither is used: keep the one that "
+            "is right, and take the other one away."
+        )
+    if receipt.verdict == "to mend" and not has_errors(receipt.findings):
+        return Message(
+            "Nothing was found in the file that could be used: write your texts into it, and save "
+            "it again under the same name."
         )
     if receipt.verdict == "to mend":
         return Message(
