@@ -115,3 +115,24 @@ def test_a_file_of_nobody_has_a_guide_without_forms(make_desk: MakeDesk) -> None
     assert guide.fields
     assert guide.language == "en"
     assert not guide.furniture
+
+
+def test_the_forms_of_others_are_known_by_their_titles(make_desk: MakeDesk) -> None:
+    """In every language, and never the own one; a file of nobody is in nobody's folder."""
+    desk = french(make_desk())
+    others = make_guide(desk, "itu-t").others
+    assert others[make_form(desk, "itu-r", "en").title] == "ITU-R"
+    assert others[make_form(desk, "itu-r", "fr").title] == "UIT-R"
+    assert not {make_form(desk, "itu-t", language).title for language in ("en", "fr")} & set(others)
+    assert len(others) == 2 * (len(desk.session.contributors) - 1)
+    assert make_guide(desk, None).others == {}
+
+
+def test_entries_without_details_are_known(make_desk: MakeDesk, make_entry: MakeEntry) -> None:
+    """A line of details below new text cannot have been theirs."""
+    earlier = {
+        one.id: Earlier(contributor="itu-t", entry=one, place=Location("before"))
+        for one in (make_entry("bare"), make_entry("full", unit="ITU-T"))
+    }
+    guide = make_guide(make_desk().model_copy(update={"earlier": earlier}), "itu-t")
+    assert guide.undetailed == {"bare"}

@@ -5,6 +5,7 @@ import pytest
 from council_report.model.contribution import Contribution
 from tests.intake.documents.builders import bookmark, docx, paragraph, run
 from tests.intake.documents.documents import (
+    GUIDE,
     STANDARDS,
     finding,
     only,
@@ -142,3 +143,42 @@ def test_a_text_box_does_not_take_the_line_of_its_neighbour() -> None:
     host = paragraph(run("Text.") + box.format(paragraph("Box.")))
     first, second = read_body(host + paragraph("Unit: ITU-T", style="EntryDetails")).entries
     assert (first.unit, second.unit) == ("ITU-T", None)
+
+
+OLD = paragraph(bookmark("_cr_one", run("What we wrote last year.")))
+DETAILS = paragraph("Unit: ITU-T", style="EntryDetails")
+
+
+@pytest.mark.parametrize("new", [["New text."], ["New text.", "More of it."]])
+def test_details_that_new_text_takes_from_an_entry_are_told(new: list[str]) -> None:
+    """Whoever presses Enter at the end of an entry writes above its line of details."""
+    contribution = read_body(OLD + "".join(map(paragraph, new)) + DETAILS)
+    assert [entry.unit for entry in contribution.entries] == [
+        None,
+        *[None] * (len(new) - 1),
+        "ITU-T",
+    ]
+    assert told(contribution) == {"details-moved": "warning"}
+    found = finding(contribution, "details-moved")
+    assert (found.location.words, found.location.paragraph) == (new[-1], 2 + len(new))
+    assert "“What we wrote last year.”" in found.message
+    assert "below that text" in found.remedy
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        OLD + DETAILS + paragraph("New.") + DETAILS,
+        OLD + paragraph("Unit: · Status:", style="EntryDetails") + paragraph("New.") + DETAILS,
+        OLD + paragraph("New."),
+        paragraph("New.") + paragraph("Newer.") + DETAILS,
+        OLD + paragraph(bookmark("_cr_two", run("Another one."), 2)) + DETAILS,
+        OLD + paragraph("Text one.") + DETAILS,
+        paragraph(bookmark("_cr_bare", run("Never had any."))) + paragraph("New.") + DETAILS,
+    ],
+    ids=["own", "empty", "no details", "all new", "all old", "known by words", "never any"],
+)
+def test_details_that_nobody_moved_are_not_told(body: str) -> None:
+    """New text may have details of its own."""
+    more = {"texts": {"Text one.": "text-one"}, "undetailed": frozenset({"bare"})}
+    assert told(read_body(body, GUIDE.model_copy(update=more))) == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council_report.model.guide import Guide, mark_of, text_key
+from council_report.model.guide import Guide, line_mark, mark_of, text_key
 from tests.intake.documents.builders import bookmark, docx, odt, paragraph, run, table
 from tests.intake.documents.documents import (
     GUIDE,
@@ -318,3 +318,28 @@ def test_an_odf_text_is_read() -> None:
     assert second.table == {"en": (("a",),)}
     assert contribution.locate("entries", 0).paragraph == 2
     assert told(contribution) == {}
+
+
+def test_the_form_of_another_contributor_is_told() -> None:
+    """Somebody took the wrong file; its title says whose it is."""
+    title = "Contribution form: ITU-R, Council 2026"
+    guide = GUIDE.model_copy(update={"others": {title: "ITU-R"}})
+    body = paragraph(bookmark(line_mark(title), run(title)), style="Title")
+    page = paragraph("Contribution  form: ITU-R, Council 2026")
+    whole = docx(body + STANDARDS + paragraph("a"), headers={"header1": page})
+    contribution = read(whole, guide=guide)
+    assert told(contribution) == {"form-of-another": "error"}
+    assert texts(contribution) == ["a"]
+    found = finding(contribution, "form-of-another")
+    assert (found.message, found.location.paragraph) == ("this is the form of ITU-R", 1)
+
+
+def test_headings_in_another_language_than_most_are_told() -> None:
+    """The text below one may well be in the language of the rest."""
+    questions = paragraph("Questions", style="Heading1")
+    body = STANDARDS + paragraph("a") + FRENCH + paragraph("b") + questions + paragraph("c")
+    contribution = read(docx(body + STANDARDS + paragraph("d")))
+    assert [list(entry.text) for entry in contribution.entries] == [["en"], ["fr"], ["en"], ["en"]]
+    assert told(contribution) == {"headings-mixed": "warning"}
+    found = finding(contribution, "headings-mixed")
+    assert ("“Objet”" in found.message, found.location.paragraph) == (True, 3)

@@ -326,3 +326,10 @@ def test_two_lists_of_the_same_id_are_read() -> None:
     """Some program copied one with all its marks."""
     one = f'<text:list xml:id="list1"><text:list-item>{p("a")}</text:list-item></text:list>'
     assert odf(one * 2).paragraphs == ("a", "a")
+
+
+@pytest.mark.parametrize("name", ["1 x", ""])
+def test_an_id_that_is_no_name_does_no_harm(name: str) -> None:
+    """Nothing looks for it."""
+    text = f'<text:p xml:id="{name}">a</text:p>'
+    assert odf(text).paragraphs == ("a",)

@@ -472,3 +472,10 @@ def test_thousands_of_joined_paragraphs_are_one() -> None:
     prepared = word(joined + paragraph("z"), "accept")
     assert prepared.paragraphs[-1] == "w" * 2000 + "z"
     assert set(prepared.paragraphs[:-1]) == {""}
+
+
+@pytest.mark.parametrize("name", ["1 x", "twice", ""])
+def test_ids_of_elements_do_no_harm(name: str) -> None:
+    """Some program wrote one twice, or one that is no name; nothing looks for it."""
+    text = paragraph("a").replace("<w:p>", f'<w:p xml:id="{name}">')
+    assert word(text * 2).paragraphs == ("a", "a")

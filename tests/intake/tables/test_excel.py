@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -28,6 +30,7 @@ from tests.intake.tables.workbooks import (
 )
 
 SHEET = "xl/worksheets/sheet1.xml"
+STYLES = "xl/styles.xml"
 
 
 def one(text: Any, **more: Any) -> tuple[Any, ...]:
@@ -370,3 +373,34 @@ def test_the_words_of_our_own_forms_are_passed_over() -> None:
     changed_help = workbook({"Help": [["Instructions"], ["My own words"]]})
     finding = told(read(changed_help, guide=GUIDE))["help-changed"][0]
     assert (finding.severity, "My own words" in finding.message) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        (STYLES, '<xf numFmtId="0" fontId="0"', '<xf numFmtId="-9" fontId="-9"'),
+        (SHEET, '<c r="D2"', '<c r="D2" s="-9"'),
+        (SHEET, "<row ", '<row xml:id="1 x" '),
+        (STYLES, "<font>", '<font xml:id="1 x">'),
+    ],
+)
+def test_a_number_or_id_that_names_nothing_does_no_harm(part: str, before: str, after: str) -> None:
+    """Some other program wrote it; the cell is read without its look."""
+    data = changed(entries(one("Words")), part, lambda xml: xml.replace(before, after))
+    assert data != entries(one("Words"))
+    assert after.encode() in ZipFile(BytesIO(data)).read(part)
+    contribution = read(data)
+    assert [entry.text for entry in contribution.entries] == [{"en": "Words"}]
+    assert contribution.findings == ()
+
+
+def test_the_form_of_another_contributor_is_told() -> None:
+    """Somebody took the wrong file; its title says whose it is."""
+    title = "Contribution form: ITU-R, Council 2026"
+    guide = GUIDE.model_copy(update={"others": {title: "ITU-R"}})
+    data = workbook({"Entries": [HEADER, one("Words")], "Help": [[title], ["Instructions"]]})
+    contribution = read(data, guide=guide)
+    assert list(told(contribution)) == ["form-of-another"]
+    (found,) = contribution.findings
+    assert (found.severity, found.message) == ("error", "this is the form of ITU-R")
+    assert (found.location.sheet, found.location.cell) == ("Help", "A1")

@@ -212,3 +212,12 @@ def test_a_day_that_no_calendar_has_is_told(day: str) -> None:
     contribution = read(ods(sheet(header, row(cell("Studies"), cell("x"), written))), "ods")
     assert {one.severity for one in contribution.findings} == {"error"}
     assert contribution.entries[0].dates == ()
+
+
+@pytest.mark.parametrize("name", ["1 x", "twice"])
+def test_ids_of_elements_do_no_harm(name: str) -> None:
+    """Some program wrote one twice, or one that is no name; nothing looks for it."""
+    words = cell("x", f'xml:id="{name}"')
+    contribution = read(ods(sheet(HEADER, *[row(cell("Studies"), words)] * 2)), "ods")
+    assert [entry.text for entry in contribution.entries] == [{"en": "x"}] * 2
+    assert contribution.findings == ()

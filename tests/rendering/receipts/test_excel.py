@@ -158,3 +158,23 @@ def test_the_same_file_has_the_same_copy(
     """The copy does not say when it was made."""
     data, findings = saved(workbook), [make_finding()]
     assert annotate_excel(data, findings, {}) == annotate_excel(data, findings, {})
+
+
+@pytest.mark.parametrize("name", ["1 x", "twice"])
+def test_ids_of_elements_do_no_harm(
+    workbook: openpyxl.Workbook, make_finding: MakeFinding, name: str
+) -> None:
+    """Some program wrote one twice, or one that is no name; the copy is made all the same."""
+    odd = {
+        part: data.replace(b"<row ", f'<row xml:id="{name}" '.encode())
+        if "sheet1" in part
+        else data
+        for part, data in parts(saved(workbook)).items()
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for part, data in odd.items():
+            package.writestr(part, data)
+    copy = parts(annotate_excel(target.getvalue(), [make_finding()], {}))
+    assert f'xml:id="{name}"'.encode() in copy["xl/worksheets/sheet1.xml"]
+    assert any("comments" in part for part in copy)

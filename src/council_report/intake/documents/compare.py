@@ -118,7 +118,8 @@ def _invented(place: Location, words: str) -> Finding:
 
 def _note_aside(reading: Reading, prepared: Prepared) -> None:
     """Record the words of page headers and the like, each text once."""
-    furniture = {folded(line) for line in reading.guide.furniture}
+    guide = reading.guide
+    furniture = {folded(line) for line in (*guide.furniture, *guide.others)}
     seen: set[str] = set()
     for place, words in prepared.aside:
         form = folded(words)

@@ -31,11 +31,15 @@ ONE_TEXT = {"unit", "status"}
 
 @dataclass(slots=True)
 class Details:
-    """The values of an entry's fields; ``names`` are the fields as their writer called them."""
+    """The values of an entry's fields; ``names`` are the fields as their writer called them.
+
+    ``is_given`` where there is a line of them, even if no value in it could be read.
+    """
 
     values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
+    is_given: bool = False
 
 
 def is_details(part: Part, reading: Reading) -> bool:
@@ -63,6 +67,7 @@ def repeats(part: Part, details: Details, reading: Reading) -> bool:
 def read_details(part: Part, details: Details, reading: Reading) -> None:
     """Add the fields of a line to those of an entry; what is wrong with them is a finding."""
     reading.take(part)
+    details.is_given = True
     for name, value in split_fields(part.passage.words):
         key = field_named(name, reading.guide)
         if key is None:

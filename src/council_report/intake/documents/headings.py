@@ -28,6 +28,7 @@ PLAIN_LINES = ("paragraph", "numbered")
 def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
     """The divisions of a document, without headings and the words of our own forms."""
     furniture = {folded(line) for line in reading.guide.furniture}
+    others = {folded(line): name for line, name in reading.guide.others.items()}
     divisions = [Division(UNPLACED)]
     tables: list[Division] = []
     for part in parts:
@@ -35,6 +36,9 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
         if heading:
             reading.take(part)
             divisions.append(heading)
+        elif part.kind != "table" and folded(part.passage.words) in others:
+            reading.take(part)
+            _find_other_form(part, others[folded(part.passage.words)], reading)
         elif _is_furniture(part, furniture, reading):
             reading.take(part)
         elif _is_guidance(part, reading):
@@ -56,6 +60,8 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
     usual = language_of((division.match for division in divisions), reading.guide)
     for division in divisions:
         division.language = language_in(division.match, usual)
+        if division.heading and division.match.languages and division.language != usual:
+            _warn_of_language(division.heading, reading)
     return divisions
 
 
@@ -122,6 +128,24 @@ def _find_guidance(part: Part, reading: Reading) -> None:
         "in the style Normal."
     )
     reading.find("guidance-changed", "error", part, message, remedy)
+
+
+def _find_other_form(part: Part, name: str, reading: Reading) -> None:
+    message = Message("this is the form of {name}", name=name)
+    remedy = Message("Put it into that contributor's folder.")
+    reading.find("form-of-another", "error", part, message, remedy)
+
+
+def _warn_of_language(part: Part, reading: Reading) -> None:
+    message = Message(
+        "the heading “{words}” is in another language than most: "
+        "the text below it is taken to be in that language",
+        words=part.passage.words,
+    )
+    remedy = Message(
+        "Write the heading in the language of the form, or send one file for each language."
+    )
+    reading.find("headings-mixed", "warning", part, message, remedy)
 
 
 def _tell_of_look(part: Part, is_bold: bool, reading: Reading) -> None:

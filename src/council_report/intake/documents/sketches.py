@@ -13,7 +13,7 @@ from council_report.intake.documents.details import (
     repeats,
 )
 from council_report.intake.documents.divisions import Division
-from council_report.intake.documents.origin import Reading
+from council_report.intake.documents.origin import Reading, first_words
 from council_report.intake.documents.passages import without_start
 from council_report.model.contribution import EntryKind
 from council_report.model.language import Language
@@ -65,6 +65,7 @@ def sketches_of(division: Division, reading: Reading) -> list[Sketch]:
             sketches.append(_sketch(part, caption, division, reading))
         else:
             reading.remark(part)
+    _find_moved(sketches, reading)
     return sketches
 
 
@@ -105,6 +106,43 @@ def _note_bullet(sign: str, part: Part, reading: Reading) -> None:
     message = Message("the “{sign}” before “{words}” is read as a bullet", sign=sign, words=words)
     remedy = Message("Nothing to do, unless it is no bullet: then take the sign away.")
     reading.find("bullet-by-look", "note", part, message, remedy)
+
+
+def _find_moved(sketches: list[Sketch], reading: Reading) -> None:
+    """Warn of new text that was written between an entry of the form and its line of details."""
+    above: Sketch | None = None
+    for sketch in sketches:
+        if _is_boxed(sketch, reading):
+            continue
+        if not _is_new(sketch, reading):
+            above = None if sketch.details.is_given else sketch
+        elif sketch.details.is_given:
+            if above and sketch.details.values and _had_details(above, reading):
+                _warn_of_moved(sketch, above, reading)
+            above = None
+
+
+def _is_new(sketch: Sketch, reading: Reading) -> bool:
+    """Whether an entry has no mark of the form, nor the very words of one."""
+    words = " ".join(sketch.named.passage.words.split())
+    return not reading.ids(sketch.named) and words not in reading.guide.texts
+
+
+def _had_details(sketch: Sketch, reading: Reading) -> bool:
+    """Whether the form had a line of details below an entry, as far as its mark can tell."""
+    ids = reading.ids(sketch.named)
+    return bool(ids) and ids[0] not in reading.guide.undetailed
+
+
+def _warn_of_moved(sketch: Sketch, above: Sketch, reading: Reading) -> None:
+    message = Message(
+        "the details below this text stood under “{words}” before, which now has none",
+        words=first_words(above.named.passage.words),
+    )
+    remedy = Message(
+        "Put the line of details back directly below that text, and write the new text below it."
+    )
+    reading.find("details-moved", "warning", sketch.named, message, remedy)
 
 
 def _find_loose(part: Part, reading: Reading) -> None:

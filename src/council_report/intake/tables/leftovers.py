@@ -1,9 +1,7 @@
 """What sheets hold that no entry or statistic was made of, or that nobody sees."""
 
 from council_report.intake.tables.cells import Cell, Sheet, joined
-from council_report.intake.tables.headers import (
-    Header,
-)
+from council_report.intake.tables.headers import Header
 from council_report.intake.tables.outcome import Outcome
 from council_report.model.message import Message
 
@@ -30,6 +28,15 @@ def tell_unread(sheet: Sheet, outcome: Outcome) -> None:
         )
         remedy = Message("Write the entries into the form, or delete the sheet.")
         outcome.record.tell("sheet-unread", "error", sheet.place(), message, remedy, words)
+
+
+def tell_other_form(sheet: Sheet, outcome: Outcome) -> None:
+    """Tell of the title line of the form of another contributor."""
+    for cell in sheet.cells.values():
+        if name := outcome.guide.others.get(" ".join(cell.text.split())):
+            message = Message("this is the form of {name}", name=name)
+            remedy = Message("Put it into that contributor's folder.")
+            outcome.record.tell("form-of-another", "error", cell.place, message, remedy)
 
 
 def tell_hidden(sheet: Sheet, header: Header | None, outcome: Outcome) -> None:

@@ -35,8 +35,9 @@ class Outcome:
         self.unread.extend(cell for cell in cells if not self.is_furniture(cell))
 
     def is_furniture(self, cell: Cell) -> bool:
-        """Whether our own forms hold these words, so that nobody has to read them."""
-        return " ".join(cell.text.split()) in self.guide.furniture
+        """Whether our forms hold these words, whoever they are for: nobody has to read them."""
+        words = " ".join(cell.text.split())
+        return words in self.guide.furniture or words in self.guide.others
 
     def foreign(self, sheet: Sheet) -> list[Cell]:
         """The cells of a sheet that are not of our own forms, in reading order."""

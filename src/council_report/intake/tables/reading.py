@@ -13,7 +13,7 @@ from council_report.intake.tables.columns import check_columns
 from council_report.intake.tables.entries import read_entries
 from council_report.intake.tables.grids import Grids
 from council_report.intake.tables.headers import Header, find_header
-from council_report.intake.tables.leftovers import tell_hidden, tell_unread
+from council_report.intake.tables.leftovers import tell_hidden, tell_other_form, tell_unread
 from council_report.intake.tables.outcome import Outcome
 from council_report.intake.tables.statistics import read_statistics
 from council_report.intake.tables.telling import tell_forbidden, tell_merged
@@ -79,6 +79,7 @@ def _read(sheets: list[Sheet], outcome: Outcome) -> None:
         _read_headed(sheets[index], header, tables, outcome)
     for index, sheet in enumerate(sheets):
         tell_forbidden(sheet)
+        tell_other_form(sheet, outcome)
         tell_hidden(sheet, headers.get(index), outcome)
         if index not in headers and index not in grids:
             tell_unread(sheet, outcome)

@@ -10,9 +10,7 @@ from lxml import etree
 
 Element = etree._Element
 
-PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True
-)
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True)
 LENIENT = etree.XMLParser(
     resolve_entities=False, no_network=True, collect_ids=False, huge_tree=True, recover=True
 )
