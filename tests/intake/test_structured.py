@@ -331,7 +331,7 @@ def test_a_slip_on_every_line_is_told_twenty_times() -> None:
     assert [finding.rule for finding in findings] == ["key-unknown"] * 21 + ["value-unknown"]
     assert [finding.location.line for finding in findings[:21]] == list(range(6, 27))
     assert findings[20].message == "and 980 more of this kind in the file"
-    assert findings[20].remedy == "Mend these first, then check again."
+    assert findings[20].remedy == "Mend these first, then send the file again."
 
 
 def test_twenty_slips_are_all_told() -> None:

@@ -34,7 +34,9 @@ def entry_moved(case: Case) -> Iterator[Problem]:
                 session=case.desk.session.follows,
                 section=before.entry.section,
             )
-            remedy = Message("If that was not meant, look whether a heading was lost above it.")
+            remedy = Message(
+                "If you did not move it on purpose, check that no heading above it was deleted."
+            )
             yield Problem(one.place(), message, remedy)
 
 

@@ -142,15 +142,15 @@ def text_untranslated(case: Case) -> Iterator[Problem]:
 
 def _untranslated(languages: Sequence[Language]) -> Message:
     return Message(
-        "nothing in this file is there in {languages}; there the draft shows it as it is, marked as"
-        " not translated",
+        "no text in this file has a version in {languages}; there the draft prints the texts as"
+        " they are, marked as not translated",
         languages=named(languages),
     )
 
 
 def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
     message = Message(
-        "the text is not there in {languages}; there the draft shows it as it is, marked as not"
+        "the text has no version in {languages}; there the draft prints it as it is, marked as not"
         " translated",
         languages=named(languages),
     )

@@ -71,7 +71,8 @@ def statistic_withheld(case: Case) -> Iterator[Problem]:
             yield Problem(quote.place, message, remedy)
         elif _is_still_to_come(quote, case):
             message = Message(
-                "the statistic '{key}' is awaited: who gave it last time has sent nothing yet",
+                "the statistic '{key}' is awaited: the contributor who gave it last time has sent"
+                " nothing yet",
                 key=quote.key,
             )
             yield Problem(quote.place, message, Message("There is nothing to do here."))

@@ -73,7 +73,7 @@ def abridged(findings: Iterable[Finding]) -> list[Finding]:
 
 def _and_more(left_out: list[Finding]) -> Finding:
     message = Message("and {number} more of this kind in the file", number=len(left_out))
-    remedy = Message("Mend these first, then check again.")
+    remedy = Message("Mend these first, then send the file again.")
     return left_out[0].model_copy(update={"message": message, "remedy": remedy})
 
 

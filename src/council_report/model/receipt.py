@@ -9,6 +9,9 @@ from council_report.model.language import Language
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
 
+AUTHOR = "council-report"
+"""Who signs the comments in a copy: not read as anybody's comments when the copy is sent back."""
+
 Verdict = Literal["accepted", "accepted with findings", "to mend", "refused"]
 """``to mend``: read, and set aside for an error in it; ``refused``: nothing of it was read."""
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from council_report.intake.documents.prepared import Prepared
+from council_report.model.receipt import AUTHOR
 from tests.intake.documents.builders import bookmark, paragraph, run, table
 from tests.intake.documents.preparing import by_pandoc, told, word
 
@@ -409,6 +410,13 @@ def test_page_headers_stand_aside() -> None:
     prepared = word(paragraph("a"), headers=headers)
     assert [words for _, words in prepared.aside] == ["Draft"]
     assert "Draft" not in by_pandoc(prepared)
+
+
+def test_our_own_comments_in_a_copy_sent_back_are_nobodys() -> None:
+    """A contact may work on in the copy that the findings are in."""
+    comments = f'<w:comment w:id="1" w:author="{AUTHOR}">{paragraph("Mend this.")}</w:comment>'
+    body = paragraph('<w:r><w:commentReference w:id="1"/></w:r>' + run("Text"))
+    assert word(body, comments=comments).findings == ()
 
 
 def test_comments_are_carried_to_the_secretariat() -> None:

@@ -74,7 +74,7 @@ def read_details(part: Part, details: Details, reading: Reading) -> None:
             _find_unknown(name, value, part, reading)
         elif key in details.values:
             message = Message("“{name}” stands here twice", name=name)
-            remedy = Message("Write all of its values behind one “{name}:”.", name=name)
+            remedy = Message("Write all the values after a single “{name}:”.", name=name)
             reading.find("field-repeated", "error", part, message, remedy)
         elif meant := value and _value(key, value, part, reading):
             details.values[key] = meant

@@ -1,6 +1,6 @@
 """A document divided by its headings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from council_report.intake.documents.blocks import Part
 from council_report.intake.documents.divisions import STATISTICS, UNPLACED, Division
@@ -27,8 +27,8 @@ PLAIN_LINES = ("paragraph", "numbered")
 
 def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
     """The divisions of a document, without headings and the words of our own forms."""
-    furniture = {folded(line) for line in reading.guide.furniture}
-    others = {folded(line): name for line, name in reading.guide.others.items()}
+    lines = dict.fromkeys(map(folded, reading.guide.furniture), "")
+    lines |= {folded(line): name for line, name in reading.guide.others.items()}
     divisions = [Division(UNPLACED)]
     tables: list[Division] = []
     for part in parts:
@@ -36,13 +36,8 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
         if heading:
             reading.take(part)
             divisions.append(heading)
-        elif part.kind != "table" and folded(part.passage.words) in others:
-            reading.take(part)
-            _find_other_form(part, others[folded(part.passage.words)], reading)
-        elif _is_furniture(part, furniture, reading):
-            reading.take(part)
-        elif _is_guidance(part, reading):
-            _find_guidance(part, reading)
+        elif _is_of_form(part, lines, reading):
+            continue
         elif reading.guide.headings and len(divisions) == 1 and is_title(part, reading):
             leave_title(part, reading)
         elif divisions[-1].section != STATISTICS and is_statistics(part, reading.guide):
@@ -57,12 +52,17 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
             divisions.append(Division(UNPLACED, part))
     _find_unplaced(divisions, reading)
     divisions += tables
+    _set_languages(divisions, reading)
+    return divisions
+
+
+def _set_languages(divisions: list[Division], reading: Reading) -> None:
+    """Give each division its language, and warn of a heading in another one than most."""
     usual = language_of((division.match for division in divisions), reading.guide)
     for division in divisions:
         division.language = language_in(division.match, usual)
-        if division.heading and division.match.languages and division.language != usual:
+        if division.heading and division.language != usual:
             _warn_of_language(division.heading, reading)
-    return divisions
 
 
 def _find_unplaced(divisions: Iterable[Division], reading: Reading) -> None:
@@ -101,15 +101,31 @@ def _means_statistics(words: str, reading: Reading) -> bool:
 
 def _note_statistics(part: Part, reading: Reading) -> None:
     message = Message("this table is read as that of the statistics, by the names of its columns")
-    remedy = Message("Nothing to do, unless it is another: then name its columns otherwise.")
+    remedy = Message("Nothing to do, unless this is a different table: then rename its columns.")
     reading.find("statistics-by-look", "note", part, message, remedy)
 
 
-def _is_furniture(part: Part, furniture: set[str], reading: Reading) -> bool:
+def _is_of_form(part: Part, lines: Mapping[str, str], reading: Reading) -> bool:
+    """Whether a line is the form's and no text; where that is another's form, or changed, told.
+
+    ``lines`` are known ones, with the name of the contributor whose form they are the title of.
+    """
+    if _is_furniture(part, lines, reading):
+        reading.take(part)
+        if name := lines.get(folded(part.passage.words)):
+            _find_other_form(part, name, reading)
+        return True
+    if _is_guidance(part, reading):
+        _find_guidance(part, reading)
+        return True
+    return False
+
+
+def _is_furniture(part: Part, lines: Mapping[str, str], reading: Reading) -> bool:
     """Whether a line is one of our forms, as they are made now or as they were when it was sent."""
     words = part.passage.words
     marks = reading.origin.marks(part.passage.spots)
-    is_ours = folded(words) in furniture or line_mark(words) in marks
+    is_ours = folded(words) in lines or line_mark(words) in marks
     is_entry = reading.ids(part) and not _is_guidance(part, reading)
     return part.kind != "table" and is_ours and not is_entry
 

@@ -148,6 +148,6 @@ def _warn_of_moved(sketch: Sketch, above: Sketch, reading: Reading) -> None:
 def _find_loose(part: Part, reading: Reading) -> None:
     message = Message("“{words}” stands under no entry", words=part.passage.words)
     remedy = Message(
-        "Move the line to directly below the text that it tells of, or delete it if that is gone."
+        "Move this line directly below the text it describes, or delete it if that text is gone."
     )
     reading.find("details-loose", "error", part, message, remedy)

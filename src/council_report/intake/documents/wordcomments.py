@@ -8,6 +8,7 @@ from council_report.intake.documents.tags import W
 from council_report.model.finding import Finding
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
+from council_report.model.receipt import AUTHOR
 
 ANCHORS = (f"{W}commentRangeStart", f"{W}commentReference")
 
@@ -25,7 +26,9 @@ def comment_findings(
         number = places.get(comment.get(f"{W}id", ""))
         around = "" if number is None else shortened(texts[number - 1])
         place = Location(file, paragraph=number, words=around)
-        yield comment_finding(place, comment.get(f"{W}author", ""), " ".join(words.split()))
+        author = comment.get(f"{W}author") or ""
+        if author != AUTHOR:
+            yield comment_finding(place, author, " ".join(words.split()))
 
 
 def comment_finding(place: Location, author: str, words: str) -> Finding:

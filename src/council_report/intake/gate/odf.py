@@ -117,7 +117,7 @@ def problems(container: Container) -> Iterator[Problem]:
     if CONTENT not in container.by_name:
         raise DamagedError(Message("the file is damaged: its main part is missing"))
     if not _begins_with_its_type(container.entries[0]):
-        message = Message("the file does not begin with what it is")
+        message = Message("the beginning of the file does not say what kind of file it is")
         yield Problem("file-packed", message, SAVE_AGAIN)
     for name in container.by_name:
         try:

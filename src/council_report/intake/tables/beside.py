@@ -9,6 +9,7 @@ from council_report.intake.tables.cells import Position, Sheet, position
 from council_report.intake.tables.excelshared import MAIN, words_of
 from council_report.intake.tables.package import Package, Relation
 from council_report.model.message import Message
+from council_report.model.receipt import AUTHOR
 
 MARGINS = tuple(
     f"{MAIN}{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer")
@@ -81,8 +82,10 @@ def _people(package: Package) -> dict[str, str]:
 
 
 def tell_comment(sheet: Sheet, at: Position, author: str, words: str) -> None:
-    """A comment, which goes to the secretariat and not into the report."""
+    """A comment, which goes to the secretariat and not into the report; our own goes nowhere."""
     author, words = author.strip(), words.strip()
+    if author == AUTHOR:
+        return
     if author:
         message = Message("comment by {author}: “{words}”", author=author, words=words)
     else:

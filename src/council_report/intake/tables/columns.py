@@ -66,7 +66,7 @@ def _tell_missing(sheet: Sheet, header: Header, outcome: Outcome) -> None:
         message = Message(
             "there is no column “{name}”: each row is taken for a new entry", name=name
         )
-        remedy = Message("If these are entries of last time, write them into the form once more.")
+        remedy = Message("If these are last session's entries, enter them in the form again.")
         outcome.record.tell("column-missing", "warning", place, message, remedy)
 
 

@@ -6,7 +6,7 @@ the XML ourselves.
 """
 
 from collections.abc import Iterator
-from io import BytesIO
+from typing import cast
 
 from lxml import etree
 
@@ -27,6 +27,8 @@ ROW, CELL, COLUMNS, DEFAULTS = (f"{MAIN}{name}" for name in ("row", "c", "cols",
 MERGED, LINK = f"{MAIN}mergeCell", f"{MAIN}hyperlink"
 FILTER, CRITERION = f"{MAIN}autoFilter", f"{MAIN}filterColumn"
 LAST_COLUMN = 16_384
+PIECE = 1 << 16
+"""How many bytes of a sheet are parsed before its rows are read and forgotten."""
 
 
 def read_sheets(data: bytes, outcome: Outcome) -> Iterator[Sheet]:
@@ -105,18 +107,24 @@ def _note_filter(sheet: Sheet, element: etree._Element) -> None:
 
 def _elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
     """The elements of these names as they end; rows are forgotten once they are read."""
-    for _, element in etree.iterparse(
-        BytesIO(data),
+    # The iterparse of lxml minds every xml:id, whatever it is told.
+    puller = etree.XMLPullParser(
+        ("end",),
         tag=tags,
         resolve_entities=False,
         no_network=True,
         collect_ids=False,
         huge_tree=False,
-    ):
-        yield element
-        parent = element.getparent()
-        if element.tag == ROW and parent is not None:
-            parent.remove(element)
+    )
+    for start in range(0, len(data), PIECE):
+        puller.feed(data[start : start + PIECE])
+        for _, found in puller.read_events():
+            element = cast(etree._Element, found)  # The stubs think of namespaces too.
+            yield element
+            parent = element.getparent()
+            if element.tag == ROW and parent is not None:
+                parent.remove(element)
+    puller.close()
 
 
 def _is_on(element: etree._Element, name: str, *, otherwise: bool = False) -> bool:

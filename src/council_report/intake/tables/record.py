@@ -43,7 +43,7 @@ class Kept:
             )
         else:
             message = Message("and {number} more of this kind in the file", number=number)
-        remedy = Message("Mend these first, then check again.")
+        remedy = Message("Mend these first, then send the file again.")
         return [*self.first, self.next.model_copy(update={"message": message, "remedy": remedy})]
 
 

@@ -6,7 +6,6 @@ from council_report.model.text import one_line
 from council_report.rendering.receipts.visible import visible
 from council_report.rendering.receipts.words import SEVERITIES
 
-AUTHOR = "council-report"
 INITIALS = "CR"
 
 
