@@ -90,7 +90,7 @@ def test_an_empty_line_says_nothing() -> None:
         ("Dates: 2 December 2025", "value-form", "2026-03-31"),
         ("Dates: 2025-02-30", "value-type", "Correct the value."),
         ("Countries: Korea", "value-form", "such as KR"),
-        ("Unit: A · Unit: B", "field-repeated", "one “Unit:”"),
+        ("Unit: A · Unit: B", "field-repeated", "single “Unit:”"),
     ],
 )
 def test_what_is_wrong_with_a_field_is_told(line: str, rule: str, words: str) -> None:
