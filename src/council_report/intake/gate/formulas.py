@@ -35,7 +35,7 @@ class Formulas(Watch):
         self.pieces: list[str] | None = None
         self.reaching: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - of lxml
         """A formula may begin."""
         if HOLDING.fullmatch(tag):
             self.pieces = []
