@@ -4,6 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A run must not depend on chance, nor on how busy the machine is.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 

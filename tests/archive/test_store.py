@@ -71,7 +71,7 @@ def refusal(outputs: Path, manifest: Manifest, files: dict[str, bytes], **how: f
     return f"{caught.value} {caught.value.hint}"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     files=st.dictionaries(NAMES, st.binary(), max_size=3),
     findings=FINDINGS,

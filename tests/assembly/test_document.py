@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.model.contribution import Contribution, Entry, Statistic
@@ -302,7 +302,6 @@ FILES = st.lists(st.tuples(st.sampled_from(CONTRIBUTORS), st.booleans(), ENTRIES
 Sent = list[tuple[str, bool, list[dict[str, Any]]]]
 
 
-@settings(deadline=None)
 @given(sent=FILES, language=st.sampled_from(["en", "fr"]))
 def test_every_entry_is_printed_once_or_set_aside(
     make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled, sent: Sent, language: Language
@@ -316,7 +315,6 @@ def test_every_entry_is_printed_once_or_set_aside(
     assert found == Counter(wanted)
 
 
-@settings(deadline=None)
 @given(sent=FILES, language=st.sampled_from(["en", "fr"]))
 def test_what_is_set_aside_leaves_a_marked_place(
     make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled, sent: Sent, language: Language
@@ -330,7 +328,6 @@ def test_what_is_set_aside_leaves_a_marked_place(
             assert any(file.file in reason for reason in reasons)
 
 
-@settings(deadline=None)
 @given(sent=FILES, language=st.sampled_from(["en", "fr"]))
 def test_the_same_inputs_give_the_same_document(
     make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled, sent: Sent, language: Language

@@ -1,7 +1,7 @@
 """Document symbols made into links to the public pages of the documents."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.assembly.references import linked
@@ -94,7 +94,6 @@ def test_a_link_keeps_the_look_of_its_words() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES).map("".join))
 def test_no_letter_is_lost_or_added(words: str) -> None:
     """Whatever is linked, the words are the same, and no run is empty."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import council_report.checks
@@ -171,7 +171,6 @@ def sample_desk():
     return desk
 
 
-@settings(deadline=None)  # A busy machine is no reason to fail.
 @given(sent=contributions())
 def test_what_is_left_can_always_be_assembled(sample_desk, sent):
     """In the files left, ids and keys are unique, and what they quote is defined or awaited."""

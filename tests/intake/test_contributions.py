@@ -236,7 +236,7 @@ def test_a_bomb_is_told_even_where_its_size_lies() -> None:
 
 
 @given(data=st.binary(max_size=200), ending=st.sampled_from([".docx", ".md", ".csv", ".yaml"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_bytes_are_accepted_or_found_at_fault(data: bytes, ending: str) -> None:
     """Whatever the bytes, there is a contribution, or a finding that is no crash."""
     contribution = read_contribution(sent(f"a{ending}", data))
@@ -245,7 +245,7 @@ def test_any_bytes_are_accepted_or_found_at_fault(data: bytes, ending: str) -> N
 
 
 @given(place=st.integers(0, 5000), piece=st.binary(min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_damage_is_accepted_or_found_at_fault(place: int, piece: bytes) -> None:
     """Whatever is changed in a good Word file, there is a contribution or a finding."""
     data = word()

@@ -415,7 +415,6 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.binary(), st.sampled_from([YAML, JSON]))
 def test_any_bytes_are_read_or_found_wrong(data: bytes, name: str) -> None:
     """Whatever the bytes of a file, reading it gives a value or a finding, and never fails."""
@@ -423,7 +422,7 @@ def test_any_bytes_are_read_or_found_wrong(data: bytes, name: str) -> None:
     assert read.value is not None or found(read)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([YAML, JSON]))
 def test_any_yaml_is_read_or_found_wrong(text: str, name: str) -> None:
     """Whatever marks of YAML stand in a file, reading it gives a value or a finding with a line."""
@@ -434,7 +433,6 @@ def test_any_yaml_is_read_or_found_wrong(text: str, name: str) -> None:
     assert not UNPRINTABLE.search(json.dumps(read.value, ensure_ascii=False))
 
 
-@settings(deadline=None)
 @given(JSON_VALUES, st.sampled_from([None, 2, "\t"]), st.booleans())
 def test_any_value_dumped_as_json_is_read_back(value: Any, indent: Any, ascii_only: bool) -> None:
     """What a program writes as JSON is read as the same values, every scalar as its text."""

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -70,7 +70,6 @@ def test_anything_else_is_no_period(period: str) -> None:
         PERIOD.validate_python(period)
 
 
-@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_every_two_days_in_order_are_a_period(one: date, other: date) -> None:
     """Any interval of real days is a period if, and only if, it does not run backwards."""

@@ -1,7 +1,7 @@
 """Findings: counted, put in order, judged."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.model.finding import (
@@ -50,7 +50,6 @@ def test_findings_are_read_by_file_line_and_rule() -> None:
 PLACES = st.builds(a_finding, st.sampled_from("ab"), st.none() | st.integers(1, 3))
 
 
-@settings(deadline=None)
 @given(st.lists(PLACES))
 def test_every_finding_is_told_once(findings: list[Finding]) -> None:
     """Putting findings in order loses none and repeats none."""

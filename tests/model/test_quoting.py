@@ -1,7 +1,7 @@
 """Statistics quoted in a text without Markdown, such as that of a Word form."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.model.quoting import spelled_out, with_quotes
@@ -10,7 +10,6 @@ from council_report.model.text import Run, Text, joined, parse_text
 PIECES = st.sampled_from(["a", " ", "\\", "\\\\", "[", "]", "[[key]]", "**", "*b*", "\\[[key]]"])
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_every_text_comes_back_from_its_spelling(source: str) -> None:
     """What a form shows of a text is read as that text, brackets meant literally included."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -65,7 +65,6 @@ def test_a_deadline_counts_back_from_the_opening(days: int, expected: date) -> N
     assert a_session().due(deadline) == expected
 
 
-@settings(deadline=None)
 @given(st.integers(0, 730))
 def test_every_deadline_is_its_days_away_from_the_opening(days: int) -> None:
     """Whatever the number of days, they lie between the deadline and the opening."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.model.text import Run, Text, parse_text, plain, statistics_quoted
@@ -27,21 +27,18 @@ def numbered(pieces: list[str]) -> str:
 SOURCES = st.lists(PIECES).map(numbered)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters=f"{MARKS} \t\r\n", exclude_categories=["Cs"])))
 def test_text_without_marks_comes_back_to_the_letter(source: str) -> None:
     """A text that holds none of our marks is printed exactly as it was sent, as one run."""
     assert parse_text(source) == ((Run(source),) if source else ())
 
 
-@settings(deadline=None)
 @given(SOURCES)
 def test_every_visible_character_is_kept(source: str) -> None:
     """Whatever the marks, each letter and figure is in a run, an address or a key, in order."""
     assert letters(everything_in(parse_text(source))) == letters(source)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters=" ", exclude_categories=["Cs", "Cc"])))
 def test_a_mark_after_a_backslash_is_itself(words: str) -> None:
     """A text in which every mark is escaped is printed to the letter, without the backslashes."""
@@ -49,7 +46,6 @@ def test_a_mark_after_a_backslash_is_itself(words: str) -> None:
     assert parse_text(escaped) == ((Run(words),) if words else ())
 
 
-@settings(deadline=None)
 @given(SOURCES)
 def test_neighbouring_runs_differ_in_look(source: str) -> None:
     """Runs are as long as can be: no two of the same look stand side by side, none is empty."""

@@ -1,7 +1,7 @@
 """Rich text written back as Markdown: nothing changes on the way there and back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from council_report.model.text import Run, Text, address_of, parse_text, plain
@@ -30,14 +30,12 @@ def squeezed(text: Text) -> str:
     return "".join("".join(run.text.split()) + (run.statistic or "") for run in text)
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_what_was_read_is_written_so_that_it_is_read_the_same(source: str) -> None:
     """Every text that the subset can say comes back with the same words and looks."""
     assert parse_text(write_text(parse_text(source))) == parse_text(source)
 
 
-@settings(deadline=None)
 @given(st.lists(LOOKS, max_size=8).map(tuple))
 def test_no_word_is_lost_whatever_its_look(text: Text) -> None:
     """Where a look cannot be written the words are, and the statistics that are quoted."""

@@ -81,7 +81,7 @@ def test_hostile_text_arrives_outside_the_blocks(
     assert word.core_properties.title == document.title
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(texts=st.lists(st.tuples(st.sampled_from([*KINDS, "cell"]), PRINTABLE), max_size=12))
 def test_any_printable_text_comes_back(
     make_block: MakeBlock,

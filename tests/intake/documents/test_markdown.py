@@ -95,7 +95,7 @@ def test_metadata_is_text() -> None:
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.text(st.sampled_from("ab1 \n#*_[]()`>-~^|:<!\\&;."), max_size=60))
 def test_every_word_is_read_or_told(text: str) -> None:
     """Whatever the marks, a word is in an entry, a heading that is told of, or a finding."""

@@ -67,7 +67,7 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=6))
 def test_every_text_is_read_as_it_stands(texts: list[str]) -> None:
     """Whatever a person may write, the plain text is it, and pandoc reads the same words."""

@@ -64,7 +64,7 @@ def letters(source: str) -> list[Run]:
     ]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(SOURCES, min_size=1, max_size=40))
 def test_every_text_of_the_model_comes_back_the_same(sources: list[str]) -> None:
     """To the letter, with its looks, links and statistics, and nothing is told of it."""

@@ -301,7 +301,7 @@ def test_unpacking_ends_when_the_budget_is_spent() -> None:
 
 
 @given(data=st.binary(max_size=300), ending=st.sampled_from(ENDINGS))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_bytes_are_judged(data: bytes, ending: str) -> None:
     """Whatever the bytes and the name, the gate says something or lets them pass."""
     judged(f"a{ending}", data)
@@ -312,7 +312,7 @@ def test_any_bytes_are_judged(data: bytes, ending: str) -> None:
     data=st.sampled_from([word(), excel(), odt(), ods()]),
     changes=st.lists(st.tuples(st.integers(0, 5000), st.binary(max_size=4)), max_size=6),
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_any_damage_is_judged(data: bytes, changes: list[tuple[int, bytes]]) -> None:
     """Whatever is changed in a good file, the gate says something or lets it pass."""
     for place, piece in changes:

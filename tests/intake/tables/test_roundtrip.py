@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
@@ -74,7 +74,6 @@ def noted(contribution: Contribution) -> set[str]:
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 @example(["=cmd|'/c calc'!A1", "a_x0041_b", " **x** [[key]]\r\n\ty ", "x" * 32_766])
-@settings(deadline=None)
 def test_any_text_comes_back_to_the_letter(texts: list[str]) -> None:
     """Formulas, escapes, spaces and marks of the Markdown subset are the text's own."""
     rows = [["section", "text"], *(["Studies", text] for text in texts)]
@@ -86,7 +85,6 @@ def test_any_text_comes_back_to_the_letter(texts: list[str]) -> None:
 @example([["a_x0041_b", None, "=1+1"], [None, 0.1 + 0.2]], True)
 @example([["a_x0041_b", "_x005F_x0041_"]], False)
 @given(st.lists(st.lists(CELLS, max_size=4), min_size=1, max_size=4), st.booleans())
-@settings(deadline=None)
 def test_other_readers_see_the_same_cells(rows: list[list[Any]], is_shared: bool) -> None:
     """openpyxl and calamine find every cell that we find, no other, and the same in it."""
     data = workbook({"Cells": rows}, as_words)

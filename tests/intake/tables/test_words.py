@@ -177,7 +177,7 @@ def test_a_value_that_does_not_fit_is_answered_with_what_to_write(
     st.fixed_dictionaries({name: st.text(WRITTEN, max_size=12) for name in COLUMNS}),
     st.fixed_dictionaries({name: st.text(WRITTEN, max_size=12) for name in STATISTICS}),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_written_is_read_or_quoted(
     entry: dict[str, str], statistic: dict[str, str]
 ) -> None:

@@ -135,7 +135,7 @@ def test_a_word_form_may_come_back_after_its_words_have_changed(make_form: MakeF
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_comes_back_from_word(make_form: MakeForm, texts: list[str]) -> None:
     """Whatever the model allows, an entry reads the same as before."""
     entries = [an_entry(f"e{number}", text) for number, text in enumerate(texts)]
@@ -144,7 +144,7 @@ def test_any_text_comes_back_from_word(make_form: MakeForm, texts: list[str]) ->
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_comes_back_from_excel(make_form: MakeForm, texts: list[str]) -> None:
     """To the letter of its source, marks and all."""
     entries = [an_entry(f"e{number}", text) for number, text in enumerate(texts)]
@@ -153,7 +153,7 @@ def test_any_text_comes_back_from_excel(make_form: MakeForm, texts: list[str]) -
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(["docx", "xlsx"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_details_come_back(make_form: MakeForm, values: list[str], form_format: Format) -> None:
     """Whatever stands in a list of partners or references, or names a unit."""
     entry = an_entry("a", unit=values[0], partners=values, references=values)
