@@ -9,7 +9,7 @@ import time
 import traceback
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -30,12 +30,16 @@ STOPPED = {"file-time-out": "time-out", "file-memory": "memory", "file-crash": "
 
 
 class Outcome(NamedTuple):
-    """What came of one file; ``failure`` says what must never happen, or is empty."""
+    """What came of one file; ``failure`` says what must never happen, or is empty.
+
+    ``judges`` is how many other programs read the file too.
+    """
 
     name: str
     verdict: str
     failure: str
     seconds: float
+    judges: int = 0
 
 
 def tried(folder: Path, path: Path) -> Outcome:
@@ -46,10 +50,12 @@ def tried(folder: Path, path: Path) -> Outcome:
         contribution = read_contribution(source)
         seconds = time.perf_counter() - began
         verdict = _verdict(contribution)
-        failure = _stopped(contribution) or _unread(source.data, path, verdict, contribution)
-    except Exception:
+        # A file that was refused was not read, so that nothing of it can be missing.
+        opinions = () if verdict.startswith("refused") else _opinions(source.data, path)
+        failure = _stopped(contribution) or _unread(opinions, contribution)
+    except Exception:  # What a traceback of ours would be to a contact is what we look for here.
         return Outcome(name, "traceback", traceback.format_exc(limit=-3), 0.0)
-    return Outcome(name, verdict, failure, seconds)
+    return Outcome(name, verdict, failure, seconds, len(opinions))
 
 
 def _stopped(contribution: Contribution) -> str:
@@ -68,14 +74,16 @@ def _verdict(contribution: Contribution) -> str:
     return "accepted with findings" if contribution.findings else "accepted"
 
 
-def _unread(data: bytes, path: Path, verdict: str, contribution: Contribution) -> str:
-    """What others read in the file and we neither read nor quoted; a refused file was not read."""
-    if verdict.startswith("refused"):
-        return ""
+def _opinions(data: bytes, path: Path) -> Sequence[tuple[str, list[str]]]:
+    """What other programs read in the file; one that does not end has no opinion."""
     try:
-        opinions = confined(opinions_on, data, path.suffix.lower())
+        return confined(opinions_on, data, path.suffix.lower())
     except StoppedError:
-        return ""
+        return ()
+
+
+def _unread(opinions: Iterable[tuple[str, list[str]]], contribution: Contribution) -> str:
+    """What others read in the file and we neither read nor quoted."""
     ours = _squashed(_told(contribution))
     lost = [
         f"{oracle}: “{words}”"
@@ -147,6 +155,8 @@ def show(outcomes: Iterable[Outcome], seconds: float) -> int:
         f"\n{len(outcomes)} files in {seconds:.0f} s, the slowest {slowest.seconds:.1f} s:"
     )
     console.print(f"    {slowest.name}", markup=False)
+    judged = sum(one.judges > 0 for one in outcomes)
+    console.print(f"{judged} compared with what other programs read in them")
     console.print(f"{len(failed)} failures")
     for one in failed:
         console.print(f"    {one.name}: {one.verdict}: {one.failure}", markup=False)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council_report.intake.contributions import NOBODY, read_contribution
+from council_report.intake.contributions import read_contribution
 from council_report.intake.notes import AT_MOST
 from council_report.model.location import Location
 from council_report.model.source import SourceFile
@@ -130,7 +130,7 @@ def test_a_file_without_entries_delivers_none() -> None:
 def test_a_file_by_itself_is_nobodys() -> None:
     """A file that is read outside every contributor's folder can be read all the same."""
     contribution = read_contribution(source(GOOD, contributor=None))
-    assert contribution.contributor == NOBODY
+    assert contribution.contributor == "nobody"
     assert len(contribution.entries) == 2
 
 

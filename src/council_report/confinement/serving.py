@@ -103,7 +103,7 @@ def _called(line: socket.socket) -> Any:
     with line.makefile("rb") as stream:
         request = stream.read()
     # From our own caller, through a line that nobody else holds.
-    limits, function, arguments = pickle.loads(request)  # noqa: S301
+    limits, function, arguments = pickle.loads(request)  # noqa: S301 - see above
     del request
     apply(limits)
     refuse_network()

@@ -16,9 +16,6 @@ from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
-NOBODY = "nobody"
-"""Who sent a file that stands in no contributor's folder and is read by itself."""
-
 NO_GUIDE = Guide()
 
 READERS = ("council_report.intake.documents", "council_report.intake.tables")
@@ -96,7 +93,7 @@ def _read_structured(source: SourceFile) -> Contribution:
     content, findings = build(ContributionFile, tree)
     content = content or ContributionFile()
     return Contribution(
-        contributor=source.contributor or NOBODY,
+        contributor=source.sender,
         file=source.name,
         digest=source.digest,
         statistics=content.statistics,
@@ -131,7 +128,7 @@ def _finding(source: SourceFile, rule: str, message: Message, remedy: Message) -
 def _set_aside(source: SourceFile, *findings: Finding) -> Contribution:
     """The contribution of a file that is not read."""
     return Contribution(
-        contributor=source.contributor or NOBODY,
+        contributor=source.sender,
         file=source.name,
         digest=source.digest,
         findings=findings,

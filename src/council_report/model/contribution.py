@@ -18,6 +18,9 @@ from council_report.model.session import Key
 EntryKind = Literal["paragraph", "bullet", "sub-bullet", "numbered", "table"]
 Status = Literal["done", "under way", "planned"]
 
+UNPLACED = "unplaced"
+"""The section of entries that stand under no heading, or no section's name, that anybody knows."""
+
 KIND_WORDS: Mapping[EntryKind, Message] = {
     "paragraph": Message("paragraph"),
     "bullet": Message("bullet"),

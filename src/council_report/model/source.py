@@ -18,6 +18,11 @@ class SourceFile(Noun):
     contributor: Key | None = None
 
     @property
+    def sender(self) -> Key:
+        """Who sent the file; ``nobody`` where it stands in no contributor's folder."""
+        return self.contributor or "nobody"
+
+    @property
     def suffix(self) -> str:
         """The ending of the name, in lower case, with its dot."""
         _, dot, ending = self.name.rpartition("/")[2].rpartition(".")

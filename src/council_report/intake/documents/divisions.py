@@ -7,9 +7,6 @@ from council_report.intake.sections import Match
 from council_report.model.language import Language
 from council_report.model.session import Key
 
-UNPLACED = "unplaced"
-"""The section of text of which nobody can say where it belongs."""
-
 STATISTICS = "statistics"
 """What our field names call the table of numbers, and the division that holds it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from council_report.intake.documents.blocks import Part
-from council_report.intake.documents.divisions import STATISTICS, UNPLACED, Division
+from council_report.intake.documents.divisions import STATISTICS, Division
 from council_report.intake.documents.origin import Reading
 from council_report.intake.documents.statistics import is_statistics
 from council_report.intake.documents.unplaced import (
@@ -15,6 +15,7 @@ from council_report.intake.documents.unplaced import (
     leave_title,
 )
 from council_report.intake.sections import Match, find_section, folded, language_in, language_of
+from council_report.model.contribution import UNPLACED
 from council_report.model.finding import Severity
 from council_report.model.guide import line_mark
 from council_report.model.message import Message

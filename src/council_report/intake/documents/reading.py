@@ -2,7 +2,7 @@
 
 from council_report.intake.documents.blocks import parts_of
 from council_report.intake.documents.compare import compare_lines, compare_paragraphs
-from council_report.intake.documents.divisions import STATISTICS, UNPLACED
+from council_report.intake.documents.divisions import STATISTICS
 from council_report.intake.documents.entries import entries_of
 from council_report.intake.documents.headings import divided
 from council_report.intake.documents.markdown import decoded
@@ -13,15 +13,12 @@ from council_report.intake.documents.prepared import Prepared
 from council_report.intake.documents.statistics import statistics_of
 from council_report.intake.documents.word import prepare_word
 from council_report.intake.notes import UNPRINTABLE, Notes
-from council_report.model.contribution import Contribution, Entry, Statistic
+from council_report.model.contribution import UNPLACED, Contribution, Entry, Statistic
 from council_report.model.finding import in_reading_order
 from council_report.model.guide import Guide
 from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
-
-NOBODY = "nobody"
-"""Who sent a file that stands in no contributor's folder and is read by itself."""
 
 
 def read_document(source: SourceFile, form: Form, guide: Guide) -> Contribution:
@@ -79,7 +76,7 @@ def _contribution(
         message, remedy = Message("the file is empty"), Message("Send the file again.")
         reading.find_at(Location(source.name), "file-empty", "error", message, remedy)
     return Contribution(
-        contributor=source.contributor or NOBODY,
+        contributor=source.sender,
         file=source.name,
         digest=source.digest,
         statistics=statistics,

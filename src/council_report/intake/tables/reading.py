@@ -23,8 +23,6 @@ from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
-NOBODY = "nobody"
-
 Form = Literal["xlsx", "ods", "csv"]
 
 
@@ -33,7 +31,7 @@ def read_table(source: SourceFile, form: Form, guide: Guide) -> Contribution:
     outcome = Outcome(source.name, guide)
     _read(_sheets(source.data, form, outcome), outcome)
     return Contribution(
-        contributor=source.contributor or NOBODY,
+        contributor=source.sender,
         file=source.name,
         digest=source.digest,
         statistics=tuple(outcome.statistics),

@@ -12,8 +12,7 @@ from council_report.intake.sections import Match
 from council_report.intake.tables.cells import Cell, Sheet, joined
 from council_report.intake.tables.headers import Column, Header
 from council_report.intake.tables.outcome import Outcome
-from council_report.intake.tables.words import UNPLACED
-from council_report.model.contribution import Entry, Statistic
+from council_report.model.contribution import UNPLACED, Entry, Statistic
 from council_report.model.location import Location
 from council_report.model.message import Message
 

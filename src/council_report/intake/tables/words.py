@@ -18,9 +18,6 @@ from council_report.model.language import LANGUAGES
 from council_report.model.message import Message
 from council_report.model.nearest import nearest
 
-UNPLACED = "unplaced"
-"""The section of an entry whose own is not known; an error is always told of it."""
-
 KINDS: Mapping[str, EntryKind] = {kind: kind for kind in get_args(EntryKind)}
 STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 
