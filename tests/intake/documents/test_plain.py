@@ -8,8 +8,8 @@ from council_report.intake.documents.odfplain import odf_texts
 from council_report.intake.documents.odfstyles import OdfStyles
 from council_report.intake.documents.package import parsed
 from council_report.intake.documents.plain import word_texts
-from council_report.intake.documents.tags import NUMBER, W
 from council_report.intake.documents.wordstyles import WordStyles
+from council_report.office.tags import NUMBER, W
 from tests.intake.documents.builders import NAMESPACES, ODF_NAMESPACES, paragraph, run, table
 from tests.intake.documents.preparing import word, words_by_pandoc
 

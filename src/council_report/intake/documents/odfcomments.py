@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from council_report.intake.documents.odfparts import PARAGRAPHS, words_within
-from council_report.intake.documents.tags import DC, TEXT
+from council_report.office.tags import DC, TEXT
 
 
 class Comment(NamedTuple):

@@ -23,9 +23,9 @@ from council_report.intake.documents.odfparts import (
 )
 from council_report.intake.documents.odfrevisions import OdfRevisions
 from council_report.intake.documents.odfstyles import OdfStyles
-from council_report.intake.documents.plain import Reading
 from council_report.intake.documents.prepared import PLACE
-from council_report.intake.documents.tags import MATH, NUMBER, OFFICE, SVG, TEXT, XLINK
+from council_report.office.tags import MATH, NUMBER, OFFICE, SVG, TEXT, XLINK
+from council_report.office.tracked import Reading
 
 
 class OdfInlines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from council_report.intake.documents.package import packed, written
-from council_report.intake.documents.tags import OFFICE, STYLE, TEXT, prefixes
+from council_report.office.tags import OFFICE, STYLE, TEXT, prefixes
 
 KIND = "application/vnd.oasis.opendocument.text"
 MANIFEST = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from council_report.intake.documents.tags import DC, DRAW, OFFICE, SVG, TABLE, TEXT
+from council_report.office.tags import DC, DRAW, OFFICE, SVG, TABLE, TEXT
 
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 BLANKS = re.compile("[ \t\r\n]+")

@@ -16,8 +16,8 @@ from council_report.intake.documents.odfparts import (
     is_hidden_paragraph,
 )
 from council_report.intake.documents.odfstyles import OdfStyles
-from council_report.intake.documents.plain import Reading
-from council_report.intake.documents.tags import TEXT
+from council_report.office.tags import TEXT
+from council_report.office.tracked import Reading
 
 
 def odf_texts(root: etree._Element, styles: OdfStyles, reading: Reading) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from council_report.intake.documents.odfparts import changes
-from council_report.intake.documents.plain import Reading
-from council_report.intake.documents.tags import TEXT
+from council_report.office.tags import TEXT
+from council_report.office.tracked import Reading
 
 
 class OdfRevisions:

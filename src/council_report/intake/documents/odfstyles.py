@@ -8,7 +8,7 @@ from lxml import etree
 
 from council_report.intake.documents.levels import heading_level
 from council_report.intake.documents.odfparts import number_in
-from council_report.intake.documents.tags import FO, STYLE, TEXT, prefixes
+from council_report.office.tags import FO, STYLE, TEXT, prefixes
 
 ITEM_STYLES = {f"{TEXT}list-level-style-bullet": False, f"{TEXT}list-level-style-number": True}
 """Whether the items of a level of a list are numbered."""

@@ -7,7 +7,7 @@ from lxml import etree
 
 from council_report.intake.documents.odfinlines import OdfInlines
 from council_report.intake.documents.odfparts import PARAGRAPHS, is_hidden, number_in, words_within
-from council_report.intake.documents.tags import NUMBER, TABLE, TEXT, prefixes
+from council_report.office.tags import NUMBER, TABLE, TEXT, prefixes
 
 SPANS = (f"{TABLE}number-columns-spanned", f"{TABLE}number-rows-spanned")
 ROWS = {f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")}

@@ -18,7 +18,7 @@ from council_report.intake.documents.odfparts import (
 from council_report.intake.documents.odfstyles import OdfStyles
 from council_report.intake.documents.odftables import OdfTables, flattened
 from council_report.intake.documents.prepared import PLACE
-from council_report.intake.documents.tags import NUMBER, TABLE, TEXT, XLINK, prefixes
+from council_report.office.tags import NUMBER, TABLE, TEXT, XLINK, prefixes
 
 IN_ITEM = {f"{TEXT}p", f"{TEXT}h", f"{TEXT}list"}
 """What pandoc reads in the item of a list."""

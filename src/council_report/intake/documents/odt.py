@@ -11,15 +11,15 @@ from council_report.intake.documents.odfplain import note_text, odf_texts
 from council_report.intake.documents.odfstyles import OdfStyles
 from council_report.intake.documents.odftext import OdfRewriter
 from council_report.intake.documents.package import parsed, unpacked
-from council_report.intake.documents.plain import Reading
 from council_report.intake.documents.prepared import Prepared
 from council_report.intake.documents.remarks import looks_lost
 from council_report.intake.documents.revisions import change_findings, look_findings, reading_of
-from council_report.intake.documents.tags import NUMBER, OFFICE, STYLE
 from council_report.intake.documents.wordcomments import comment_finding
 from council_report.model.location import Location, shortened
 from council_report.model.session import TrackedChanges
 from council_report.model.source import SourceFile
+from council_report.office.tags import NUMBER, OFFICE, STYLE
+from council_report.office.tracked import Reading
 
 EDGES = tuple(
     f"{STYLE}{name}{which}" for name in ("header", "footer") for which in ("", "-left", "-first")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from council_report.intake.documents.tags import PACKAGE
+from council_report.office.tags import PACKAGE
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time that every part of a package we write is given, so that its bytes stay the same."""

@@ -5,14 +5,11 @@ one can be held against the other.
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
 from lxml import etree
 
 from council_report.intake.documents.symbols import Fonts
-from council_report.intake.documents.tags import MC, M, W
 from council_report.intake.documents.wordparts import (
-    GONE,
     character,
     chosen,
     closed_fields,
@@ -20,15 +17,11 @@ from council_report.intake.documents.wordparts import (
     is_contents,
     is_hidden_row,
     is_placeholder,
-    loses_mark,
-    loses_row,
-    successor,
     without_result,
 )
 from council_report.intake.documents.wordstyles import WordStyles
-
-Reading = Literal["before", "after"]
-"""Whether tracked changes are read as if they were rejected, or accepted."""
+from council_report.office.tags import MC, M, W
+from council_report.office.tracked import GONE, Reading, loses_mark, loses_row, successor
 
 
 def word_texts(root: etree._Element, styles: WordStyles, reading: Reading) -> tuple[str, ...]:

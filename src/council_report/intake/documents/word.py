@@ -6,17 +6,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from council_report.intake.documents.package import parsed
-from council_report.intake.documents.plain import Reading, word_texts
+from council_report.intake.documents.plain import word_texts
 from council_report.intake.documents.prepared import Prepared
 from council_report.intake.documents.revisions import (
     change_findings,
-    has_changes,
     look_findings,
     reading_of,
     restyled_paragraphs,
-    settle,
 )
-from council_report.intake.documents.tags import CHART, DRAWING, NUMBER, W
 from council_report.intake.documents.wordcomments import comment_findings
 from council_report.intake.documents.wordinlines import Inlines
 from council_report.intake.documents.wordpackage import WordFile, word_package
@@ -25,6 +22,8 @@ from council_report.intake.documents.wordtext import Links, Rewriter
 from council_report.model.location import Location
 from council_report.model.session import TrackedChanges
 from council_report.model.source import SourceFile
+from council_report.office.tags import CHART, DRAWING, NUMBER, W
+from council_report.office.tracked import Reading, has_changes, settle
 
 KINDS = ("footnotes", "endnotes")
 FIGURES = ("word/charts/chart", "word/diagrams/data")

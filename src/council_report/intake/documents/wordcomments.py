@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from council_report.intake.documents.tags import W
 from council_report.model.finding import Finding
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
 from council_report.model.receipt import AUTHOR
+from council_report.office.tags import W
 
 ANCHORS = (f"{W}commentRangeStart", f"{W}commentReference")
 

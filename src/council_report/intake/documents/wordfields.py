@@ -6,8 +6,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from council_report.intake.documents.leftovers import Leftover
-from council_report.intake.documents.tags import W
 from council_report.intake.documents.wordparts import closed_fields, without_result
+from council_report.office.tags import W
 
 ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))', re.IGNORECASE)
 UNSEEN = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE"}

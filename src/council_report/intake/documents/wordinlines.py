@@ -7,7 +7,6 @@ from lxml import etree
 
 from council_report.intake.documents.leftovers import Leftover, Leftovers
 from council_report.intake.documents.symbols import Fonts
-from council_report.intake.documents.tags import DRAWING, MC, NUMBER, M, R, V, W
 from council_report.intake.documents.wordfields import Fields, address_in
 from council_report.intake.documents.wordparts import (
     character,
@@ -27,6 +26,7 @@ from council_report.intake.documents.wordpieces import (
     look_of,
 )
 from council_report.intake.documents.wordstyles import WordStyles
+from council_report.office.tags import DRAWING, MC, NUMBER, M, R, V, W
 
 NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}

@@ -12,7 +12,7 @@ from council_report.intake.documents.package import (
     unpacked,
     written,
 )
-from council_report.intake.documents.tags import W, prefixes, unnamed
+from council_report.office.tags import W, prefixes, unnamed
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"

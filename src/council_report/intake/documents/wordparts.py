@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from council_report.intake.documents.symbols import Fonts, in_unicode, symbol
-from council_report.intake.documents.tags import CHART, DIAGRAM, MC, PICTURE, VO, V, W
 from council_report.intake.documents.wordstyles import is_on
-
-GONE = {
-    "after": {f"{W}del", f"{W}moveFrom"},
-    "before": {f"{W}ins", f"{W}moveTo"},
-}
-"""What a person does not read once all tracked changes are accepted, or rejected."""
+from council_report.office.tags import CHART, DIAGRAM, MC, PICTURE, VO, V, W
 
 CHARACTERS = {
     f"{W}tab": "\t",
@@ -150,44 +144,6 @@ def is_emptied(bookmark: etree._Element) -> bool:
         if following.tag == f"{W}bookmarkEnd" and following.get(f"{W}id") == bookmark.get(f"{W}id"):
             return True
     return False
-
-
-def successor(paragraph: etree._Element) -> etree._Element | None:
-    """The paragraph that directly follows a paragraph, marks between them aside."""
-    following = paragraph.getnext()
-    while following is not None and following.tag in _BETWEEN:
-        following = following.getnext()
-    return following if following is not None and following.tag == f"{W}p" else None
-
-
-_BETWEEN = {
-    f"{W}{name}"
-    for name in (
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-    )
-}
-
-
-def loses_mark(paragraph: etree._Element, gone: set[str]) -> bool:
-    """Whether the end of a paragraph is among what tracked changes take away."""
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
-    return properties is not None and any(one.tag in gone for one in properties)
-
-
-def loses_row(row: etree._Element, gone: set[str]) -> bool:
-    """Whether tracked changes take away a row of a table."""
-    properties = row.find(f"{W}trPr")
-    return properties is not None and any(one.tag in gone for one in properties)
 
 
 def is_hidden_row(row: etree._Element) -> bool:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from council_report.intake.documents.tags import MC, WP, V, W
 from council_report.intake.documents.wordparts import chosen
 from council_report.intake.documents.wordstyles import WordStyles
+from council_report.office.tags import MC, WP, V, W
 
 LOOKS = {f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "smallCaps", "vertAlign", "u")}
 LINK_STYLES = {"hyperlink", "followedhyperlink", "internet link"}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from council_report.intake.documents.levels import heading_level
-from council_report.intake.documents.tags import W
+from council_report.office.tags import W
 
 VALUE = f"{W}val"
 BODY_TEXT = 9

@@ -6,11 +6,11 @@ from copy import deepcopy
 from lxml import etree
 
 from council_report.intake.documents.prepared import PLACE
-from council_report.intake.documents.tags import MC, NUMBER, R, W, prefixes
 from council_report.intake.documents.wordinlines import WRAPPERS, Inlines
 from council_report.intake.documents.wordparts import is_hidden_row
 from council_report.intake.documents.wordpieces import Piece, text
 from council_report.intake.documents.wordstyles import WordStyles
+from council_report.office.tags import MC, NUMBER, R, W, prefixes
 
 CELL = (f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge")
 ROW = (f"{W}gridBefore", f"{W}gridAfter", f"{W}tblHeader")

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from openpyxl.utils import coordinate_to_tuple
 
-from council_report.rendering.receipts.parts import Element
+from council_report.office.parts import Element
 
 NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from council_report.model.receipt import AUTHOR
+from council_report.office.parts import LENIENT, OFFICE, Element, Parts
 from council_report.rendering.receipts.balloons import add_balloon, new_drawing
-from council_report.rendering.receipts.parts import LENIENT, OFFICE, Element, Parts
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 MAIN = f"{{{NAMESPACE}}}"

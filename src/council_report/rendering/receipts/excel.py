@@ -12,9 +12,9 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from council_report.model.finding import Finding
 from council_report.model.message import Wording
+from council_report.office.parts import OFFICE, Parts
 from council_report.rendering.package import normalised
 from council_report.rendering.receipts.cells import MAIN, comment_cells
-from council_report.rendering.receipts.parts import OFFICE, Parts
 from council_report.rendering.receipts.remark import remark
 
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")

@@ -1,0 +1,1 @@
+"""Office files as XML: their names, their parts, their tracked changes. It judges nothing."""
