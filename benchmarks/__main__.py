@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.inputs import write_files, write_session
-from benchmarks.measure import Cost, alternate, run
+from benchmarks.measure import Cost, Measured, alternate, run
 from council_report.rendering.pdf.libreoffice import PDF_FILTER
 
 PYTHON = sys.executable
@@ -24,16 +23,6 @@ COMMAND = [str(Path(PYTHON).with_name("council-report"))]
 ROOT = Path(__file__).parent.parent
 MANY = 10_000
 ROUNDS = 7
-
-
-class Measured(NamedTuple):
-    """A figure with the limit that we promise to keep."""
-
-    what: str
-    value: float
-    limit: float
-    unit: str
-    detail: str
 
 
 def render_many(folder: Path) -> Iterator[Measured]:

@@ -48,3 +48,13 @@ def alternate(
         for _ in range(rounds + 1)
     ][1:]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+class Measured(NamedTuple):
+    """A figure with the limit that we promise to keep."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str
+    detail: str

@@ -73,7 +73,7 @@ def _reason(contribution: Contribution) -> str | None:
 def _products(rendered: Iterable[Rendered], pdfs: Mapping[str, bytes]) -> Iterable[Product]:
     """The files of the draft; the archive fills in their digests."""
     for document, _ in rendered:
-        words = sum(len(line.split()) for line, _ in document.lines())
+        words = sum(len(line.text.split()) for line in document.lines())
         pdf = pdfs.get(document.file_name("PDF"))
         count = pages(pdf) if pdf else None
         for form in ("MSW", "PDF") if pdf else ("MSW",):
@@ -90,8 +90,9 @@ def _trace(rendered: Iterable[Rendered], files: Iterable[SourceFile]) -> Iterabl
     digests = {file.name: file.digest for file in files}
     for document, _ in rendered:
         for number, block in enumerate(document.all_blocks(), start=1):
-            if block.entry and block.source and block.contributor:
+            if block.entry:
                 yield Trace(
+                    part=block.kind,
                     entry=block.entry,
                     language=document.language,
                     block=number,

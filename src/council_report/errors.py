@@ -33,3 +33,9 @@ class WorkflowError(CouncilReportError):
     """The workflow engine could not be reached or started."""
 
     exit_code = 6
+
+
+class ComparisonError(CouncilReportError):
+    """Two drafts could not be compared, or what came of it cannot be relied on."""
+
+    exit_code = 7

@@ -11,9 +11,10 @@ from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
 from council_report.model.document import Document
 from council_report.model.finding import Finding
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
 from council_report.model.session import Session
+from council_report.model.source import SourceFile
 
 NAMES = {
     "general-secretariat": {"en": "General Secretariat", "fr": "Secrétariat général"},
@@ -117,11 +118,18 @@ def make_desk(catalogues: dict[Language, Catalogue]) -> MakeDesk:
             mandates=None,
             templates={},
             emblem=None,
-            files=(),
+            files=tuple(SourceFile(name=name, data=b"", digest="0" * 64) for name in FILES),
             places={},
         )
 
     return make
+
+
+FILES = (
+    "inputs/C25/session.yaml",
+    "templates/kinds/report.yaml",
+    *(f"templates/labels/{language}.yaml" for language in LANGUAGES),
+)
 
 
 def a_session() -> dict[str, Any]:

@@ -4,8 +4,9 @@ from typing import Literal
 
 import pytest
 
-from council_report.model.document import Block, BoxRow, Document, Header
+from council_report.model.document import ABOVE_THE_BOX, Block, BoxRow, Document, Edition, Header
 from council_report.model.language import Language
+from council_report.model.location import Location
 from council_report.model.text import Run, parse_text
 
 HEADER = Header(
@@ -26,16 +27,20 @@ HEADER_LINES = [
     "Original: English",
 ]
 
-PURPOSE = Block(kind="paragraph", section="purpose", text=parse_text("To *report*."))
-HEADING = Block(kind="heading", section="standards", text=parse_text("Standards"))
-BULLET = Block(kind="bullet", section="standards", text=parse_text("One;"), marker="–")
+SENT = Location("inputs/C25/itu-t/standards.yaml", line=7)
+PLANNED = Location("inputs/C25/session.yaml", line=3)
+
+PURPOSE = Block(kind="paragraph", section="purpose", text=parse_text("To *report*."), source=SENT)
+HEADING = Block(kind="heading", section="standards", text=parse_text("Standards"), source=PLANNED)
+BULLET = Block(kind="bullet", section="standards", text=parse_text("One;"), marker="–", source=SENT)
 TABLE = Block(
     kind="table",
     section="standards",
     text=parse_text("Caption"),
+    source=SENT,
     rows=((parse_text("Year"), parse_text("Count")), ((), parse_text("**3**"))),
 )
-RULE = Block(kind="rule", section="rule", text=())
+RULE = Block(kind="rule", section="rule", text=(), source=PLANNED)
 
 
 def a_document(language: Language = "en", stem: str = "S25-CL-C-0043!!") -> Document:
@@ -48,9 +53,10 @@ def a_document(language: Language = "en", stem: str = "S25-CL-C-0043!!") -> Docu
         header=HEADER,
         author="Report by the Secretary-General",
         title="Artificial intelligence",
+        sources=dict.fromkeys(ABOVE_THE_BOX, PLANNED),
         box=(
-            BoxRow(key="purpose", label="Purpose", blocks=(PURPOSE,)),
-            BoxRow(key="rule", label="", blocks=(RULE,)),
+            BoxRow(key="purpose", label="Purpose", source=PLANNED, blocks=(PURPOSE,)),
+            BoxRow(key="rule", label="", source=PLANNED, blocks=(RULE,)),
         ),
         blocks=(HEADING, BULLET, TABLE),
         gaps=(),
@@ -88,7 +94,7 @@ def test_the_blocks_of_the_box_come_first() -> None:
 
 def test_lines_are_every_paragraph_in_the_order_of_the_page() -> None:
     """Header, author, title, box and body give their lines in order; tables give each cell."""
-    assert [text for text, _ in a_document().lines()] == [
+    assert [line.text for line in a_document().lines()] == [
         *HEADER_LINES,
         "Report by the Secretary-General",
         "Artificial intelligence",
@@ -107,14 +113,35 @@ def test_lines_are_every_paragraph_in_the_order_of_the_page() -> None:
 
 def test_lines_know_their_blocks() -> None:
     """A line of a block names it, a label the block under it, any other fixed wording none."""
-    blocks = dict(a_document().lines())
+    blocks = {line.text: line.block for line in a_document().lines()}
     assert blocks["Artificial intelligence"] is None
     assert blocks["Purpose"] == PURPOSE
     assert blocks["To report."] == PURPOSE
     assert blocks["Count"] == blocks["3"] == TABLE
 
 
+def test_lines_know_where_they_come_from() -> None:
+    """Every line has its source: a text that was sent, or what the secretariat prepared."""
+    sources = {line.text: line.source for line in a_document().lines() if line.text}
+    assert sources["Document C25/43-E"] == sources["Purpose"] == sources["Standards"] == PLANNED
+    assert sources["To report."] == sources["–\tOne;"] == sources["Count"] == SENT
+
+
+@pytest.mark.parametrize(
+    ("edition", "name"),
+    [
+        ("publication", "S25-CL-C-0043!!MSW-E.docx"),
+        ("redline", "S25-CL-C-0043!!MSW-redline-E.docx"),
+        ("review", "S25-CL-C-0043!!MSW-review-E.docx"),
+    ],
+)
+def test_an_edition_is_named_in_the_name_of_its_file(edition: Edition, name: str) -> None:
+    """What is not for publication says so in its name."""
+    assert a_document().file_name("MSW", edition) == name
+
+
 def test_a_run_keeps_its_text_whatever_its_look() -> None:
     """The line of a block joins its runs without their look."""
     text = (Run("a", strong=True), Run("b", href="https://example.org"), Run("c"))
-    assert Block(kind="paragraph", section="standards", text=text).line == "abc"
+    block = Block(kind="paragraph", section="standards", text=text, source=SENT)
+    assert block.line == "abc"

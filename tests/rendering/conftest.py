@@ -10,11 +10,14 @@ import pytest
 from docx.document import Document as WordFile
 from PIL import Image
 
-from council_report.model.document import Block, BoxRow, Document, Header
+from council_report.model.document import ABOVE_THE_BOX, Block, BoxRow, Document, Header
+from council_report.model.location import Location
 from council_report.model.text import Run
 from council_report.rendering.word import render_word
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+
+SOURCE = Location("inputs/C25/itu-t/standards.yaml", line=7)
 
 HOSTILE = (
     'R&D <b> "q" ]]> {{ 7*7 }} {% for %} {_{ x }_} </w:t></w:r></w:p> é العربية 中文 U+2011 \u2011'
@@ -57,6 +60,7 @@ def make_block() -> MakeBlock:
         values = {
             "kind": kind,
             "section": "standards",
+            "source": SOURCE,
             "marker": markers.get(kind, ""),
             "text": (Run(text),) if isinstance(text, str) else text,
             "rows": tuple(tuple((Run(cell),) for cell in row) for row in rows),
@@ -81,9 +85,10 @@ def make_document(make_block: MakeBlock) -> MakeDocument:
             "header": a_header(),
             "author": "Report by the Secretary-General",
             "title": "REPORT ON AI",
+            "sources": dict.fromkeys(ABOVE_THE_BOX, SOURCE),
             "box": (
-                BoxRow(key="purpose", label="Purpose", blocks=purpose),
-                BoxRow(key="rule", label="", blocks=(rule,)),
+                BoxRow(key="purpose", label="Purpose", source=SOURCE, blocks=purpose),
+                BoxRow(key="rule", label="", source=SOURCE, blocks=(rule,)),
             ),
             "blocks": blocks,
             "gaps": (),

@@ -39,7 +39,7 @@ def document(make_block: MakeBlock, make_document: MakeDocument) -> Document:
 @pytest.fixture
 def lines(document: Document) -> list[str]:
     """The paragraphs that say just what the document says."""
-    return [line for line, _ in document.lines()]
+    return [line.text for line in document.lines()]
 
 
 def problems(document: Document, lines: Sequence[str], template: Sequence[str] = ()) -> list[str]:
@@ -88,7 +88,7 @@ def test_one_of_two_equal_neighbours_is_missed(
 ) -> None:
     """One paragraph does not count for two blocks that say the same one after the other."""
     document = make_document(*[make_block("bullet", "The same.", entry="one")] * 2)
-    lines = [line for line, _ in document.lines()]
+    lines = [line.text for line in document.lines()]
     (problem,) = problems(document, lines[:-1])
     assert "missing or out of order: entry one" in problem
 
@@ -111,7 +111,7 @@ def test_a_changed_letter_is_seen(
 ) -> None:
     """Every letter and space counts."""
     document = make_document(make_block("paragraph", " the text ", entry="one"))
-    lines = [line for line, _ in document.lines()]
+    lines = [line.text for line in document.lines()]
     lines[-1] = change(lines[-1])
     assert problems(document, lines)
 
@@ -119,7 +119,7 @@ def test_a_changed_letter_is_seen(
 def test_every_problem_is_told_at_once(document: Document) -> None:
     """An empty file lacks every line: header, author, title, label, box and body."""
     told = problems(document, [])
-    assert len(told) == len([line for line, _ in document.lines() if line])
+    assert len(told) == len([line for line in document.lines() if line.text])
 
 
 def test_a_long_line_is_cut_in_the_message(

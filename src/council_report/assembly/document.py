@@ -10,10 +10,11 @@ from council_report.assembly.gaps import gaps_in, owed_by
 from council_report.assembly.header import author_line, file_stem, header
 from council_report.assembly.order import Placed, by_section, in_order
 from council_report.assembly.references import linked
+from council_report.assembly.sources import Sources
 from council_report.assembly.wording import Wording
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
-from council_report.model.document import Block, BoxRow, Document, Gap
+from council_report.model.document import Block, BoxRow, Details, Document, Gap
 from council_report.model.earlier import kept
 from council_report.model.language import Language, Translations
 from council_report.model.session import DocumentPlan, Section
@@ -51,6 +52,7 @@ class Assembly:
         self.language = language
         self.kind = desk.kinds[plan.kind]
         self.wording = Wording(desk.catalogues[language])
+        self.sources = Sources(desk, plan, language)
         self.names = {c.key: c.name[language] for c in desk.session.contributors}
         self.entries = by_section(contributions, language)
         self.figures = {
@@ -64,7 +66,7 @@ class Assembly:
     def document(self) -> Document:
         """The document, its box first, then its sections in the order of the outline."""
         session, plan, wording = self.desk.session, self.plan, self.wording
-        box = tuple(self._box_row(key) for key in self.kind.box)
+        box = tuple(self._box_row(*row) for row in enumerate(self.kind.box))
         blocks = tuple(self._body())
         return Document(
             session=session.code,
@@ -74,6 +76,7 @@ class Assembly:
             header=header(session, plan, wording),
             author=author_line(session, plan, self.kind, wording),
             title=one_line(plan.title[self.language]).upper(),
+            sources=self.sources.lines(),
             box=box,
             blocks=blocks,
             gaps=tuple(self.gaps),
@@ -81,12 +84,15 @@ class Assembly:
             statistics=_statistics_in(box, blocks),
         )
 
-    def _box_row(self, key: str) -> BoxRow:
+    def _box_row(self, number: int, key: str) -> BoxRow:
         if key == "rule":
-            rule = Block(kind="rule", section=key, text=(Run(RULE),))
-            return BoxRow(key=key, label="", blocks=(rule,))
+            source = self.sources.box_row(number)
+            rule = Block(kind="rule", section=key, text=(Run(RULE),), source=source)
+            return BoxRow(key=key, label="", source=source, blocks=(rule,))
         blocks = tuple(self._section_blocks(key, "1"))
-        return BoxRow(key=key, label=self.wording.say(f"box.{key}"), blocks=blocks)
+        label = f"box.{key}"
+        source = self.sources.label(label)
+        return BoxRow(key=key, label=self.wording.say(label), source=source, blocks=blocks)
 
     def _body(self) -> Iterable[Block]:
         headings = 0
@@ -99,7 +105,8 @@ class Assembly:
     def _heading(self, section: Section, title: Translations, count: int) -> Block:
         marker = str(count) if self.kind.headings == "numbered" else ""
         text = (Run(one_line(title[self.language])),)
-        return Block(kind="heading", section=section.key, marker=marker, text=text)
+        source = self.sources.heading(section.key)
+        return Block(kind="heading", section=section.key, marker=marker, text=text, source=source)
 
     def _section_blocks(self, section: str, numbering: Literal["1", "1)"]) -> Iterable[Block]:
         placed = self.entries.get(section, [])
@@ -131,6 +138,9 @@ class Assembly:
             contributor=contribution.contributor,
             entry=entry.id,
             source=source,
+            said=self._version(entry.text),
+            said_rows=self._version(entry.table) if entry.table else None,
+            details=Details.of(placed.entry),
         )
 
     def _placeholder(self, gap: Gap) -> Block:
@@ -139,6 +149,7 @@ class Assembly:
             kind="placeholder",
             section=gap.section,
             text=(Run(words),),
+            source=self.sources.heading(gap.section),
             contributor=gap.contributor,
         )
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from council_report.model.amendment import Amendment
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.contribution import Entry
 from council_report.model.earlier import Earlier
@@ -20,8 +21,8 @@ class Desk(Noun):
     is one. ``places`` says, per file, where each value stands. ``earlier`` are the entries of the
     session that this one follows, by id, ``earlier_files`` the files they stand in, without their
     bytes, and ``earlier_statistics`` says who defined a statistic there. ``messages`` are the words
-    of forms and receipts, by language and English template; a language without any has none of its
-    own.
+    of forms, receipts and review pages, by language and English template; a language without any
+    has none of its own. ``amendments`` are the reviewers' edits that were accepted.
     """
 
     session: Session
@@ -36,6 +37,7 @@ class Desk(Noun):
     earlier_files: tuple[SourceFile, ...] = ()
     earlier_statistics: dict[Key, Key] = Field(default_factory=dict)
     messages: dict[Language, dict[str, str]] = Field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def session_file(self) -> str:

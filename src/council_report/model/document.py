@@ -1,9 +1,11 @@
 """The assembled document in one language: every word that will be printed, in order."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from council_report.model.language import LETTERS, Language
+from council_report.model.amendment import Amendment
+from council_report.model.contribution import Country, Entry, Period, Status, Table
+from council_report.model.language import LETTERS, Language, Line
 from council_report.model.location import Location
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
@@ -14,21 +16,48 @@ BlockKind = Literal[
 ]
 
 
+Edition = Literal["publication", "review", "redline"]
+"""The faces of a draft: clean, with comments, or with tracked changes."""
+
+
+class Details(Noun):
+    """What is known of an entry beside its text, and is not printed."""
+
+    unit: Line | None = None
+    status: Status | None = None
+    dates: tuple[Period, ...] = ()
+    mandates: tuple[Line, ...] = ()
+    countries: tuple[Country, ...] = ()
+    partners: tuple[Line, ...] = ()
+    references: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Details":
+        """Those of an entry."""
+        return cls(**{name: getattr(entry, name) for name in cls.model_fields})
+
+
 class Block(Noun):
     """One paragraph or table of a document.
 
-    ``marker`` is the dash or number in front of the text. ``entry`` and ``source`` say which entry
-    it prints and where that entry stands; a heading or placeholder has none.
+    ``marker`` is the dash or number in front of the text. ``source`` is where the text stands: of
+    an entry in the file of its contributor, of a heading or placeholder in the session file.
+    ``said`` and ``said_rows`` are text and table of an entry in the Markdown subset, before its
+    ``amendments``, which are those that have been applied to it, were.
     """
 
     kind: BlockKind
     section: Key
     text: Text
+    source: Location
     marker: str = ""
     rows: tuple[tuple[Text, ...], ...] = ()
     contributor: Key | None = None
     entry: Key | None = None
-    source: Location | None = None
+    said: str = ""
+    said_rows: Table | None = None
+    details: Details | None = None
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def line(self) -> str:
@@ -38,10 +67,11 @@ class Block(Noun):
 
 
 class BoxRow(Noun):
-    """A row of the framed box: its label and the paragraphs under it."""
+    """A row of the framed box: its label, where that stands, and the paragraphs under it."""
 
     key: Key
     label: str
+    source: Location
     blocks: tuple[Block, ...]
 
 
@@ -65,11 +95,38 @@ class Gap(Noun):
     reason: str
 
 
+ABOVE_THE_BOX = (
+    "header.session",
+    "header.place_and_dates",
+    "header.agenda_item",
+    "header.symbol",
+    "header.date",
+    "header.original",
+    "author",
+    "title",
+)
+"""The names of the lines above the box, in order."""
+
+
+class Printed(NamedTuple):
+    """A paragraph as it is printed: its text, where that comes from, the block it is part of.
+
+    ``part`` is the kind of the block, ``cell``, ``label``, or the name of a line above the box:
+    ``header.symbol``, ``author``, ``title``. The block of a label is the first one under it.
+    """
+
+    text: str
+    part: str
+    source: Location
+    block: Block | None
+
+
 class Document(Noun):
     """One document in one language.
 
-    ``provisional`` lists the labels used that ITU has not confirmed, ``statistics`` the keys of
-    the statistics quoted, both in order and once.
+    ``sources`` says where each line above the box comes from, by its name. ``provisional`` lists
+    the labels used that ITU has not confirmed, ``statistics`` the keys of the statistics quoted,
+    both in order and once.
     """
 
     session: SessionCode
@@ -79,6 +136,7 @@ class Document(Noun):
     header: Header
     author: str
     title: str
+    sources: dict[str, Location]
     box: tuple[BoxRow, ...]
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
@@ -90,10 +148,11 @@ class Document(Noun):
         """The letter of the language in symbols and file names."""
         return LETTERS[self.language]
 
-    def file_name(self, form: Literal["MSW", "PDF"]) -> str:
-        """The name of the Word (``MSW``) or PDF file: ``S25-CL-C-0043!!MSW-E.docx``."""
+    def file_name(self, form: Literal["MSW", "PDF"], edition: Edition = "publication") -> str:
+        """The name of the Word (``MSW``) or PDF file: ``S25-CL-C-0043!!MSW-redline-E.docx``."""
         suffix = {"MSW": "docx", "PDF": "pdf"}[form]
-        return f"{self.file_stem}{form}-{self.letter}.{suffix}"
+        infix = "" if edition == "publication" else f"-{edition}"
+        return f"{self.file_stem}{form}{infix}-{self.letter}.{suffix}"
 
     def all_blocks(self) -> Iterator[Block]:
         """The blocks of the box, then those of the body."""
@@ -101,31 +160,27 @@ class Document(Noun):
             yield from row.blocks
         yield from self.blocks
 
-    def lines(self) -> Iterator[tuple[str, Block | None]]:
-        """Every paragraph that will be printed, in order, with the block it is or introduces."""
-        header = self.header
-        for text in (
-            header.session,
-            header.place_and_dates,
-            header.agenda_item,
-            header.symbol,
-            header.date,
-            header.original,
-            self.author,
-            self.title,
-        ):
-            yield text, None
+    def lines(self) -> Iterator[Printed]:
+        """Every paragraph that will be printed, in order."""
+        for name, text in self._above_the_box():
+            yield Printed(text, name, self.sources[name], None)
         for row in self.box:
             if row.label:
-                yield row.label, next(iter(row.blocks), None)
+                yield Printed(row.label, "label", row.source, next(iter(row.blocks), None))
             for block in row.blocks:
                 yield from _lines_of(block)
         for block in self.blocks:
             yield from _lines_of(block)
 
+    def _above_the_box(self) -> Iterator[tuple[str, str]]:
+        header = self.header.model_dump()
+        for name in ABOVE_THE_BOX:
+            part, _, line = name.partition(".")
+            yield name, header[line] if part == "header" else getattr(self, name)
 
-def _lines_of(block: Block) -> Iterator[tuple[str, Block]]:
-    yield block.line, block
+
+def _lines_of(block: Block) -> Iterator[Printed]:
+    yield Printed(block.line, block.kind, block.source, block)
     for row in block.rows:
         for cell in row:
-            yield plain(cell), block
+            yield Printed(plain(cell), "cell", block.source, block)

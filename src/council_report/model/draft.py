@@ -1,10 +1,13 @@
 """A stored draft, and its manifest: what it was made of and where everything went."""
 
 from datetime import datetime
+from typing import Literal
 
-from council_report.model.document import Gap
+from council_report.model.change import DraftName
+from council_report.model.document import Edition, Gap
 from council_report.model.finding import Finding
 from council_report.model.language import Language
+from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
 
@@ -24,30 +27,67 @@ class Ingredient(Noun):
 
 
 class Product(Noun):
-    """A file of a draft: its digest and, for a document, its language, pages and words."""
+    """A file of a draft: its digest and, for a document, its language, pages and words.
+
+    ``edition`` is the face of the draft that a document shows; ``page`` is the review page,
+    ``data`` what programs read.
+    """
 
     file: str
     digest: str
+    edition: Edition | Literal["page", "data"] = "publication"
     language: Language | None = None
     pages: int | None = None
     words: int | None = None
 
 
 class Trace(Noun):
-    """Where an entry went: the block it became, counted from 1 over box and body; its source.
+    """Where a printed paragraph comes from.
 
-    ``place`` says in words where in the file it stands; ``line`` is None where a file has none.
+    ``part`` says what it is (``Printed.part`` of ``model/document.py``; ``template`` for words that
+    the Word template holds itself), ``block`` which block it belongs to, counted from 1 over box
+    and body. An entry is traced once, whatever the number of its cells. ``place`` says in words
+    where in the file it stands; ``line`` is None where a file has none. ``amended`` names who has
+    amended it, and when: ``A. Reviewer, 2026-11-22``.
     """
 
-    entry: Key
+    part: str
     language: Language
-    block: int
-    section: Key
-    contributor: Key
+    entry: Key | None = None
+    block: int | None = None
+    section: Key | None = None
+    contributor: Key | None = None
     file: str
     line: int | None
     place: str = ""
     digest: str
+    amended: tuple[str, ...] = ()
+
+
+class Length(Noun):
+    """How long a section, or row of the box, is in one language.
+
+    ``pages`` is its share of the pages of the PDF, in tenths of a page, None where there is none.
+    """
+
+    language: Language
+    section: Key
+    words: int
+    pages: float | None = None
+
+
+class Redline(Noun):
+    """The tracked changes of one language since an earlier draft, or why there are none.
+
+    ``problem`` is None where the redline was verified: accepting all its changes gives the new
+    file, rejecting all gives the old, in everything that is ``compared``.
+    """
+
+    language: Language
+    base: DraftName
+    problem: Message | None = None
+    compared: tuple[Message, ...] = ()
+    not_compared: tuple[Message, ...] = ()
 
 
 class Manifest(Noun):
@@ -55,7 +95,8 @@ class Manifest(Noun):
 
     ``fingerprint`` is the digest of all that decides its content: equal fingerprints, equal
     documents. ``engine`` made the PDF files, none where there are none. ``tools`` are names and
-    versions. ``provisional`` are the labels used that ITU has not confirmed, by language.
+    versions. ``provisional`` are the labels used that ITU has not confirmed, by language. ``base``
+    is the draft that its redlines show the changes since, None where there was none.
     """
 
     session: SessionCode
@@ -73,6 +114,9 @@ class Manifest(Noun):
     statistics: dict[Key, str]
     gaps: tuple[Gap, ...]
     provisional: dict[Language, tuple[str, ...]]
+    lengths: tuple[Length, ...] = ()
+    base: DraftName | None = None
+    redlines: tuple[Redline, ...] = ()
 
 
 class Draft(Noun):
@@ -85,4 +129,10 @@ class Draft(Noun):
     @property
     def name(self) -> str:
         """The name of its folder: ``draft-001``."""
-        return f"draft-{self.manifest.draft:03d}"
+        return self.known_as.folder
+
+    @property
+    def known_as(self) -> DraftName:
+        """How other drafts speak of it."""
+        one = self.manifest
+        return DraftName(session=one.session, kind=one.kind, draft=one.draft, made=one.made)

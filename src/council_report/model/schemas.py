@@ -1,4 +1,4 @@
-"""The JSON Schemas of the files that people write, for their editors to complete and check."""
+"""The JSON Schemas of the files that people write, and of what other programs may read."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from council_report.model.amendment import AmendmentsFile
 from council_report.model.catalogue import Catalogue, Kind
+from council_report.model.change import Changes
 from council_report.model.contribution import ContributionFile
 from council_report.model.mandate import Mandates
 from council_report.model.session import Session
@@ -17,6 +19,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "catalogue": Catalogue,
     "kind": Kind,
     "mandates": Mandates,
+    "amendments": AmendmentsFile,
+    "changes": Changes,
 }
 """The noun that each schema describes, by the name of the schema's file."""
 

@@ -73,6 +73,16 @@ class Contributor(Noun):
     contact: Contact
 
 
+class Budget(Noun):
+    """How long a document or a section should be at most, in each language.
+
+    The secretariat's own measure: what is longer is shown, and never held up.
+    """
+
+    words: Annotated[int, Field(ge=1)] | None = None
+    pages: Annotated[float, Field(gt=0)] | None = None
+
+
 class Section(Noun):
     """A part of a document: its heading, and who owes entries to it, in the order they appear.
 
@@ -85,6 +95,7 @@ class Section(Noun):
     name: Translations | None = None
     contributors: Annotated[tuple[Key, ...], Field(min_length=1)]
     numbering: Literal["1", "1)"] = "1"
+    budget: Budget | None = None
 
 
 class DocumentPlan(Noun):
@@ -106,6 +117,7 @@ class DocumentPlan(Noun):
     original_language: Language
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     box_from: Key
+    budget: Budget | None = None
     outline: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 

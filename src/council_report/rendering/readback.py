@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from council_report.errors import RenderingError
-from council_report.model.document import Block, Document
+from council_report.model.document import Block, Document, Printed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH = f"{W}p"
 RUN = f"{W}r"
 TEXT = f"{W}t"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "\u2011"}
-Line = tuple[str, Block | None]
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -64,11 +63,11 @@ def _in_run(element: etree._Element) -> bool:
     return outside is not None and outside.tag != TEXT
 
 
-def _missing(printed: Sequence[str], expected: Sequence[Line]) -> Iterator[str]:
+def _missing(printed: Sequence[str], expected: Sequence[Printed]) -> Iterator[str]:
     """The lines that are not there, or not after the one before them."""
     everything = "\n".join(printed)
     position = 0
-    for line, block in expected:
+    for line, _, _, block in expected:
         if block is None:
             if line not in everything:
                 yield f"missing: {_quoted(line)}"
@@ -80,12 +79,12 @@ def _missing(printed: Sequence[str], expected: Sequence[Line]) -> Iterator[str]:
 
 
 def _repeated(
-    printed: Sequence[str], expected: Sequence[Line], fixed: Sequence[str]
+    printed: Sequence[str], expected: Sequence[Printed], fixed: Sequence[str]
 ) -> Iterator[str]:
     """The blocks that are there more often than the document and the template's own words say."""
-    wanted = Counter(line for line, _ in expected) + Counter(fixed)
+    wanted = Counter(one.text for one in expected) + Counter(fixed)
     found = Counter(printed)
-    for line in dict.fromkeys(line for line, block in expected if block and line):
+    for line in dict.fromkeys(one.text for one in expected if one.block and one.text):
         if found[line] > wanted[line]:
             yield f"printed {found[line]} times instead of {wanted[line]}: {_quoted(line)}"
 

@@ -6,12 +6,15 @@ from typing import get_args
 from council_report.errors import RenderingError
 from council_report.model.catalogue import Kind
 from council_report.model.desk import Desk
-from council_report.model.document import Block, BlockKind, BoxRow, Document, Header
+from council_report.model.document import ABOVE_THE_BOX, Block, BlockKind, BoxRow, Document, Header
 from council_report.model.finding import Finding
 from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.text import Run
 from council_report.rendering.word import render_word
+
+NOWHERE = Location("")
+"""The words of a trial page come from no file."""
 
 
 def try_templates(desk: Desk) -> tuple[Finding, ...]:
@@ -56,6 +59,7 @@ def _trial_page(kind: Kind) -> Document:
         header=Header(**lines),
         author="trial author",
         title="TRIAL TITLE",
+        sources=dict.fromkeys(ABOVE_THE_BOX, NOWHERE),
         box=tuple(_trial_row(key) for key in kind.box),
         blocks=tuple(_trial_block(block, kind) for block in get_args(BlockKind)),
         gaps=(),
@@ -70,8 +74,9 @@ def _trial_row(key: str) -> BoxRow:
         kind="rule" if key == "rule" else "paragraph",
         section=key,
         text=(Run(f"trial row {key}"),),
+        source=NOWHERE,
     )
-    return BoxRow(key=key, label=label, blocks=(block,))
+    return BoxRow(key=key, label=label, source=NOWHERE, blocks=(block,))
 
 
 def _trial_block(kind: BlockKind, document: Kind) -> Block:
@@ -84,5 +89,6 @@ def _trial_block(kind: BlockKind, document: Kind) -> Block:
         section="trial",
         marker="1" if kind in marked else "",
         text=(Run(f"trial {kind}"),),
+        source=NOWHERE,
         rows=(cells[:1], cells[1:]) if kind == "table" else (),
     )

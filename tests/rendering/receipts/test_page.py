@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from council_report.model.finding import Finding
 from council_report.model.message import Message
 from council_report.model.receipt import Phrase, Receipt
+from council_report.pages.visible import visible
 from council_report.rendering.receipts.page import page
-from council_report.rendering.receipts.visible import visible
 
 MakeFinding = Callable[..., Finding]
 MakeReceipt = Callable[..., Receipt]

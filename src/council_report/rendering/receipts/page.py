@@ -1,7 +1,5 @@
 """A receipt as a page of HTML that loads nothing, runs nothing, and can be printed."""
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 
@@ -12,9 +10,10 @@ from council_report.model.contribution import KIND_WORDS
 from council_report.model.finding import alike
 from council_report.model.message import Wording
 from council_report.model.receipt import Receipt
+from council_report.pages.policy import policy
+from council_report.pages.speech import Speech, quoted
+from council_report.pages.visible import visible
 from council_report.rendering.receipts import words
-from council_report.rendering.receipts.speech import Speech, quoted
-from council_report.rendering.receipts.visible import visible
 
 FEW = 4
 """How many places are shown of one finding; the copy with comments has them all."""
@@ -36,7 +35,7 @@ def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
         KIND_WORDS=KIND_WORDS,
         title=visible(words.title(receipt).said(wording)),
         css=_css(),
-        policy=_policy(),
+        policy=policy(_css()),
         speech=speech,
         say=speech.say,
         phrase=speech.phrase,
@@ -62,10 +61,3 @@ def _css() -> Markup:
 
 def _asset(name: str) -> str:
     return (files(__package__) / "templates" / name).read_text("utf-8")
-
-
-@cache
-def _policy() -> str:
-    """What a browser may do with the page: apply this one style sheet, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(_css().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

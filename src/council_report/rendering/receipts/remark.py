@@ -3,7 +3,7 @@
 from council_report.model.finding import Finding
 from council_report.model.message import Wording
 from council_report.model.text import one_line
-from council_report.rendering.receipts.visible import visible
+from council_report.pages.visible import visible
 from council_report.rendering.receipts.words import SEVERITIES
 
 INITIALS = "CR"

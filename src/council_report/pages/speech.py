@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from council_report.model.language import Language
 from council_report.model.message import Message, Wording
 from council_report.model.receipt import Phrase
-from council_report.rendering.receipts.visible import visible
+from council_report.pages.visible import visible
 
 
 def quoted(words: str) -> Markup:

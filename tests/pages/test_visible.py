@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_report.rendering.receipts.visible import visible
+from council_report.pages.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Pages of HTML that load nothing: how they speak, and what a browser may do with them."""
