@@ -14,8 +14,11 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.comparing import compare_many
 from benchmarks.inputs import write_files, write_session
 from benchmarks.measure import Cost, Measured, alternate, run
+from benchmarks.pages import review_pages
+from benchmarks.redlines import redline_drafts
 from council_report.rendering.pdf.libreoffice import PDF_FILTER
 
 PYTHON = sys.executable
@@ -158,9 +161,12 @@ def _seconds(command: list[str]) -> float:
 MEASURES = (
     render_many,
     check_many,
+    compare_many,
+    review_pages,
     preview_cold,
     receive_form,
     check_files,
+    redline_drafts,
     build_with_server,
 )
 

@@ -123,4 +123,9 @@ def _publish_files(draft: Draft) -> None:
         f"- [{product.file}]({(folder / product.file).as_uri()})"
         for product in draft.manifest.products
     ]
-    create_markdown_artifact(key="files", markdown="\n".join([f"{folder}", "", *links]))
+    refused = [
+        f"- no redline in {one.language}: {one.problem}"
+        for one in draft.manifest.redlines
+        if one.problem
+    ]
+    create_markdown_artifact(key="files", markdown="\n".join([f"{folder}", "", *links, *refused]))

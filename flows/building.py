@@ -1,18 +1,34 @@
-"""The whole recipe: read, check, assemble, render, archive."""
+"""The whole recipe: read, check, assemble, render, compare, archive."""
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from council_report.archive.drafts import current
 from council_report.archive.store import store
-from council_report.model.draft import Draft
+from council_report.errors import RenderingError
+from council_report.model.change import DraftName
+from council_report.model.content import Content
+from council_report.model.desk import Desk
+from council_report.model.draft import CONTENT, Draft
 from council_report.model.finding import Finding, has_errors
+from council_report.model.review import Base
 from council_report.rendering.pdf import Engine
+from flows.comparing import (
+    Redlined,
+    base_among,
+    bases_of,
+    compare_with,
+    printable,
+    redlines_since,
+    refused,
+)
 from flows.drafting import Rendered, draft_words
 from flows.gathering import Gathered, gather
-from flows.manifest import make_manifest
-from flows.ordering import BuildRequest, make_order
+from flows.manifest import Made, make_manifest
+from flows.ordering import BuildRequest, Order, make_order
+from flows.reviewing import annotated, closing_files, data_file, statistics_of
 from flows.steps import Step, plainly
 
 
@@ -39,13 +55,18 @@ def make(
     done = settled(request, gathered)
     if done or gathered.desk is None:
         return done or Outcome(None, False, gathered.findings)
-    order = make_order(request, gathered.desk, gathered)
-    rendered = draft_words(gathered.desk, order.plan, gathered.contributions, order.languages, step)
-    pdfs = convert(rendered, order.engine, step)
-    words = {one.document.file_name("MSW"): one.word for one in rendered}
-    manifest = make_manifest(gathered, rendered, pdfs, order, now)
+    desk, order = gathered.desk, make_order(request, gathered.desk, gathered)
+    made = _made(request, desk, gathered, order, now, step)
     draft, is_new = step(
-        "store the draft", store, request.place.outputs, manifest, words | pdfs, gathered.findings
+        "store the draft",
+        store,
+        request.place.outputs,
+        make_manifest(gathered, made, order, now),
+        {one.name: one.word for one in made.rendered}
+        | made.pdfs
+        | {CONTENT: data_file(made.content)},
+        gathered.findings,
+        closing=partial(closing_files, desk, gathered, made, order),
     )
     return Outcome(draft, is_new, gathered.findings)
 
@@ -60,11 +81,69 @@ def settled(request: BuildRequest, gathered: Gathered) -> Outcome | None:
     return Outcome(draft, False, findings) if draft else None
 
 
-def convert(rendered: Sequence[Rendered], engine: Engine | None, step: Step) -> dict[str, bytes]:
+def convert(
+    rendered: Sequence[Rendered], engine: Engine | None, step: Step = plainly
+) -> dict[str, bytes]:
     """The PDF files of Word files, by name, made in one go."""
-    if engine is None:
+    if engine is None or not rendered:
         return {}
-    names = {one.document.file_name("MSW"): one.document.file_name("PDF") for one in rendered}
-    words = {one.document.file_name("MSW"): one.word for one in rendered}
+    names = {one.name: one.pdf_name for one in rendered}
+    words = {one.name: one.word for one in rendered}
     made = step(f"convert to PDF with {engine.NAME}", engine.convert, words)
     return {names[word]: pdf for word, pdf in made.items()}
+
+
+def _made(
+    request: BuildRequest,
+    desk: Desk,
+    gathered: Gathered,
+    order: Order,
+    now: datetime.datetime,
+    step: Step,
+) -> Made:
+    """All that a draft holds but for what speaks of it by its number."""
+    rendered = draft_words(desk, order.plan, gathered.contributions, order.languages, step)
+    reviewed = step("annotate for reviewers", annotated, desk, gathered, rendered)
+    documents = tuple(one.document for one in rendered)
+    content = Content(documents=documents, statistics=statistics_of(gathered))
+    bases, redlines = _compared(request, desk, content, rendered, now, step)
+    redlines, pdfs = _printed(rendered, redlines, order.engine, step)
+    word = (*rendered, *printable(redlines), *reviewed)
+    return Made(content, word, redlines, pdfs, bases)
+
+
+def _printed(
+    rendered: Sequence[Rendered],
+    redlines: tuple[Redlined, ...],
+    engine: Engine | None,
+    step: Step,
+) -> tuple[tuple[Redlined, ...], dict[str, bytes]]:
+    """The redlines with the PDF files; refused where they cannot be printed, and the rest can."""
+    try:
+        return redlines, convert((*rendered, *printable(redlines)), engine, step)
+    except RenderingError as error:
+        if not printable(redlines):
+            raise
+        return refused(redlines, error), convert(rendered, engine, step)
+
+
+def _compared(
+    request: BuildRequest,
+    desk: Desk,
+    content: Content,
+    rendered: Sequence[Rendered],
+    now: datetime.datetime,
+    step: Step,
+) -> tuple[tuple[Base, ...], tuple[Redlined, ...]]:
+    """The changes since earlier drafts, and the redlines against the newest of them."""
+    one = content.documents[0]
+    kept = bases_of(request.place.outputs, desk.session, one.kind)
+    if not kept:
+        return (), ()
+    unnumbered = DraftName(session=one.session, kind=one.kind, draft=0, made=now)
+    bases = step("compare with earlier drafts", compare_with, kept, content, unnumbered)
+    base = base_among(kept)
+    if base is None:
+        return bases, ()
+    name = base.folder.name
+    return bases, step(f"compare in Word with {name}", redlines_since, base, rendered, now)

@@ -7,7 +7,7 @@ from council_report.assembly.document import assemble
 from council_report.errors import UsageError
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
-from council_report.model.document import Document
+from council_report.model.document import Document, Edition
 from council_report.model.language import Language
 from council_report.model.session import DocumentPlan, Session
 from council_report.rendering.word import render_word
@@ -15,10 +15,21 @@ from flows.steps import Step, plainly
 
 
 class Rendered(NamedTuple):
-    """A document in one language with its Word file."""
+    """A document in one language with the Word file of one of its editions."""
 
     document: Document
     word: bytes
+    edition: Edition = "publication"
+
+    @property
+    def name(self) -> str:
+        """The name of the Word file."""
+        return self.document.file_name("MSW", self.edition)
+
+    @property
+    def pdf_name(self) -> str:
+        """The name of the PDF file that is made of it."""
+        return self.document.file_name("PDF", self.edition)
 
 
 def choose_plan(session: Session, kind: str | None) -> DocumentPlan:

@@ -1,28 +1,58 @@
 """The manifest of a draft, from what the recipe holds in its hands."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from importlib.metadata import version
+from typing import NamedTuple
 
+from council_report.rendering.pdf.lengths import section_pages
+
+from council_report.model.content import Content
 from council_report.model.contribution import Contribution
-from council_report.model.draft import Ingredient, Manifest, Product, Trace
+from council_report.model.draft import (
+    CHANGES,
+    CONTENT,
+    REVIEW_PAGE,
+    Ingredient,
+    Length,
+    Manifest,
+    Product,
+)
+from council_report.model.review import Base
 from council_report.model.source import SourceFile
 from council_report.rendering.pdf.inspect import pages
+from flows.comparing import Redlined
 from flows.drafting import Rendered
 from flows.gathering import Gathered
 from flows.ordering import Order
+from flows.tracing import traces
 
 
-def make_manifest(
-    gathered: Gathered,
-    rendered: Sequence[Rendered],
-    pdfs: Mapping[str, bytes],
-    order: Order,
-    now: datetime.datetime,
-) -> Manifest:
-    """The manifest of what was rendered; the archive fills in the draft's number and digests."""
-    documents = [one.document for one in rendered]
+class Made(NamedTuple):
+    """All that was made for a draft before it has its number.
+
+    ``rendered`` are the Word files of all editions, ``pdfs`` PDF files by name, and ``bases`` what
+    the content was compared with, of which ``base`` is the one that the redlines are against.
+    """
+
+    content: Content
+    rendered: Sequence[Rendered]
+    redlines: Sequence[Redlined]
+    pdfs: dict[str, bytes]
+    bases: Sequence[Base]
+
+    @property
+    def base(self) -> Base | None:
+        """The first of the bases that could be compared."""
+        return next((one for one in self.bases if one.changes), None)
+
+
+def make_manifest(gathered: Gathered, made: Made, order: Order, now: datetime.datetime) -> Manifest:
+    """The manifest of what was made; the archive fills in the draft's number and digests."""
+    documents = made.content.documents
     quoted = {key for document in documents for key in document.statistics}
+    base = made.base.changes.old if made.base and made.base.changes else None
     return Manifest(
         session=documents[0].session,
         kind=documents[0].kind,
@@ -34,17 +64,22 @@ def make_manifest(
         tools=order.tools,
         languages=order.languages,
         ingredients=tuple(_ingredients(order.files, gathered.contributions)),
-        products=tuple(_products(rendered, pdfs)),
-        trace=tuple(_trace(rendered, order.files)),
+        products=tuple(_products(made)),
+        trace=tuple(
+            trace
+            for document in documents
+            for trace in traces(document, order.files, order.template)
+        ),
         statistics={
             statistic.key: str(statistic.value)
-            for contribution in gathered.contributions
-            if not contribution.set_aside
-            for statistic in contribution.statistics
+            for statistic in made.content.statistics
             if statistic.key in quoted
         },
         gaps=documents[0].gaps,
         provisional={document.language: document.provisional for document in documents},
+        lengths=tuple(_lengths(made)),
+        base=base,
+        redlines=tuple(one.record for one in made.redlines),
     )
 
 
@@ -70,36 +105,42 @@ def _reason(contribution: Contribution) -> str | None:
     return "; ".join(f"{one.location}: {one.message}" for one in errors) or None
 
 
-def _products(rendered: Iterable[Rendered], pdfs: Mapping[str, bytes]) -> Iterable[Product]:
+def _products(made: Made) -> Iterable[Product]:
     """The files of the draft; the archive fills in their digests."""
-    for document, _ in rendered:
-        words = sum(len(line.text.split()) for line in document.lines())
-        pdf = pdfs.get(document.file_name("PDF"))
-        count = pages(pdf) if pdf else None
-        for form in ("MSW", "PDF") if pdf else ("MSW",):
-            yield Product(
-                file=document.file_name(form),
-                digest="",
+    for one in made.rendered:
+        yield from _documents(one, made.pdfs.get(one.pdf_name))
+    yield Product(file=CONTENT, digest="", edition="data")
+    if made.base:
+        yield Product(file=CHANGES, digest="", edition="data")
+    yield Product(file=REVIEW_PAGE, digest="", edition="page")
+
+
+def _documents(one: Rendered, pdf: bytes | None) -> Iterable[Product]:
+    words = sum(len(line.text.split()) for line in one.document.lines())
+    for name in (one.name, one.pdf_name) if pdf else (one.name,):
+        yield Product(
+            file=name,
+            digest="",
+            edition=one.edition,
+            language=one.document.language,
+            pages=pages(pdf) if pdf else None,
+            words=words if one.edition == "publication" else None,
+        )
+
+
+def _lengths(made: Made) -> Iterable[Length]:
+    """How long each part of each document is; its pages where there is a PDF to count them in."""
+    for document in made.content.documents:
+        pdf = made.pdfs.get(document.file_name("PDF"))
+        shares = section_pages(pdf, document) if pdf else {}
+        words: Counter[str] = Counter()
+        for line in document.lines():
+            if line.block:
+                words[line.block.section] += len(line.text.split())
+        for section, count in words.items():
+            yield Length(
                 language=document.language,
-                pages=count,
-                words=words,
+                section=section,
+                words=count,
+                pages=shares.get(section),
             )
-
-
-def _trace(rendered: Iterable[Rendered], files: Iterable[SourceFile]) -> Iterable[Trace]:
-    digests = {file.name: file.digest for file in files}
-    for document, _ in rendered:
-        for number, block in enumerate(document.all_blocks(), start=1):
-            if block.entry:
-                yield Trace(
-                    part=block.kind,
-                    entry=block.entry,
-                    language=document.language,
-                    block=number,
-                    section=block.section,
-                    contributor=block.contributor,
-                    file=block.source.file,
-                    line=block.source.line,
-                    place=str(block.source.place or ""),
-                    digest=digests[block.source.file],
-                )

@@ -34,6 +34,8 @@ MADE_WITH = (
     "pypandoc-binary",
     "pypdfium2",
     "python-docx",
+    "python-redlines",
+    "python-redlines-docxodus",
     "rapidfuzz",
     "ruamel.yaml",
     "ruamel.yaml.clib",
@@ -73,9 +75,13 @@ class BuildRequest(BaseModel):
 
 
 class Order(NamedTuple):
-    """A request made precise: what it asks for, with which tools, and its fingerprint."""
+    """A request made precise: what it asks for, with which tools, and its fingerprint.
+
+    ``template`` is the name of the Word template.
+    """
 
     plan: DocumentPlan
+    template: str
     languages: tuple[Language, ...]
     engine: Engine | None
     tools: dict[str, str]
@@ -94,7 +100,8 @@ def make_order(request: BuildRequest, desk: Desk, gathered: Gathered) -> Order:
     parts = {file.name.partition("/")[2]: file.digest for file in files}
     parts |= {f"refused {one.file}": "" for one in gathered.contributions if not one.digest}
     parts |= tools | {"languages": " ".join(languages), "kind": plan.kind}
-    return Order(plan, languages, engine, tools, files, fingerprint(parts))
+    template = desk.kinds[plan.kind].template
+    return Order(plan, template, languages, engine, tools, files, fingerprint(parts))
 
 
 def ingredients(plan: DocumentPlan, desk: Desk, gathered: Gathered) -> tuple[SourceFile, ...]:

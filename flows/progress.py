@@ -7,7 +7,14 @@ from contextvars import ContextVar
 Listener = Callable[[str, float], None]
 """Receives the name of the step that begins, and the percentage of the build behind it."""
 
-PHASES = {"assemble": 20.0, "render": 30.0, "convert": 40.0, "store": 90.0}
+PHASES = {
+    "assemble": 20.0,
+    "render": 25.0,
+    "annotate": 30.0,
+    "compare": 35.0,
+    "convert": 45.0,
+    "store": 90.0,
+}
 """How much of a build is behind when a step begins, by the first word of its name; else nothing."""
 
 _listeners: ContextVar[tuple[Listener, ...]] = ContextVar("listeners", default=())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from council_report.assembly.carrying import carried
 from council_report.assembly.guide import make_guide
 from council_report.intake.arriving import Stamp, stamp_of
 from council_report.intake.contributions import read_contribution
@@ -146,8 +147,15 @@ def _read_session(
         return desk, (*findings, _not_found(desk, follows))
     received, contributions = read_files(place, before, memory=memory.before)
     kept = {
-        "earlier": _entries(contributions),
-        "earlier_files": tuple(one.model_copy(update={"data": b""}) for one in received.files),
+        "earlier": _by_id(carried(before, contributions)),
+        "earlier_files": (
+            *before.earlier_files,
+            *(
+                one.model_copy(update={"data": b""})
+                for one in (*before.files, *received.files)
+                if one in received.files or one.name == before.amendments_file
+            ),
+        ),
         "earlier_statistics": {
             statistic.key: one.contributor for one in contributions for statistic in one.statistics
         },
@@ -155,15 +163,9 @@ def _read_session(
     return desk.model_copy(update=kept), findings
 
 
-def _entries(contributions: tuple[Contribution, ...]) -> dict[str, Earlier]:
+def _by_id(entries: tuple[Earlier, ...]) -> dict[str, Earlier]:
     """The entries of the session before by id, the first of each where an id was there twice."""
-    earlier: dict[str, Earlier] = {}
-    for one in contributions:
-        for number, entry in enumerate(one.entries if not one.set_aside else ()):
-            place = one.locate("entries", number)
-            known = Earlier(contributor=one.contributor, entry=entry, place=place)
-            earlier.setdefault(entry.id, known)
-    return earlier
+    return {one.entry.id: one for one in reversed(entries)}
 
 
 def _not_found(desk: Desk, follows: str) -> Finding:

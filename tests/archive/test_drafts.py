@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from council_report.archive.drafts import current, drafts_folder, latest, read_draft
+from council_report.archive.drafts import contents, current, drafts_folder, every_draft, latest
+from council_report.archive.records import read_draft
 from council_report.archive.store import store
 from council_report.errors import ArchiveError
-from council_report.model.draft import Manifest
+from council_report.model.content import Content
+from council_report.model.draft import CONTENT, Manifest, Product
 
 FILE = "S25-CL-C-XXXX!!MSW-E.docx"
 
@@ -68,7 +70,7 @@ def test_a_damaged_record_is_refused(folder: Path, name: str, data: bytes) -> No
     assert f"{name} does not hold what it should" in refusal(folder)
 
 
-@pytest.mark.parametrize("name", ["../x", "/etc/hostname", "a\\u0000b", ""])
+@pytest.mark.parametrize("name", ["../x", "a/../x", "/etc/hostname", "a\\u0000b", ""])
 def test_a_manifest_that_points_elsewhere_is_refused(folder: Path, name: str) -> None:
     """Only files in the draft's own folder can be its products."""
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
@@ -142,3 +144,84 @@ def test_current_needs_the_same_fingerprint_and_an_intact_draft(folder: Path) ->
     assert current(outputs, "C25", "report", "f2") is None
     change(folder / FILE, b"other words")
     assert current(outputs, "C25", "report", "f1") is None
+
+
+def store_content(outputs: Path, manifest: Manifest, content: bytes) -> Path:
+    """The folder of a draft that keeps what it says."""
+    files = {FILE: b"words", CONTENT: content}
+    products = tuple(Product(file=name, digest="") for name in files)
+    complete = manifest.model_copy(update={"products": products})
+    return Path(store(outputs, complete, files, ())[0].folder)
+
+
+def test_every_draft_is_listed_newest_first_and_what_is_wrong_with_it(
+    folder: Path, make_manifest: Callable[..., Manifest]
+) -> None:
+    """A damaged draft is neither left out nor in the way of the others."""
+    outputs = folder.parents[2]
+    store(outputs, make_manifest("f2"), {FILE: b"words"}, ())
+    change(folder / FILE, b"other words")
+    newest, damaged = every_draft(outputs, "C25", "report")
+    assert newest.draft == latest(outputs, "C25", "report")
+    assert newest.problem is None
+    assert (damaged.folder, damaged.draft) == (folder, None)
+    assert f"{FILE} was changed" in str(damaged.problem)
+
+
+def test_what_each_draft_says_is_read_newest_first(
+    folder: Path, make_manifest: Callable[..., Manifest]
+) -> None:
+    """Of a draft from before that was kept, it is said why there is nothing to compare."""
+    content = Content(documents=())
+    store_content(folder.parents[2], make_manifest("f2"), content.model_dump_json().encode())
+    newest, older = contents(folder.parents[2], "C25", "report")
+    assert (newest.content, newest.problem) == (content, None)
+    assert newest.name
+    assert newest.name.folder == "draft-002"
+    assert older.content is None
+    assert older.name
+    assert str(older.problem) == (
+        "draft-001 was made by version 0.1.0, which did not keep what a draft says."
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b'{"documents": [1]}'])
+def test_content_that_does_not_say_what_it_should_is_told(
+    tmp_path: Path, make_manifest: Callable[..., Manifest], data: bytes
+) -> None:
+    """A draft whose content cannot be understood is named, and does not stop anybody."""
+    store_content(tmp_path, make_manifest(), data)
+    (kept,) = contents(tmp_path, "C25", "report")
+    assert kept.content is None
+    assert f"{CONTENT} does not hold what it should" in str(kept.problem)
+
+
+def test_content_that_was_changed_is_not_compared(
+    tmp_path: Path, make_manifest: Callable[..., Manifest]
+) -> None:
+    """What a draft says is believed only as it was stored."""
+    content = Content(documents=()).model_dump_json().encode()
+    change(store_content(tmp_path, make_manifest(), content) / CONTENT, content + b" ")
+    (kept,) = contents(tmp_path, "C25", "report")
+    assert kept.content is None
+    assert f"{CONTENT} was changed" in str(kept.problem)
+
+
+def test_a_draft_without_a_manifest_is_listed_by_its_folder(folder: Path) -> None:
+    """Nothing is known of it but its number, and that is said."""
+    (folder / "manifest.json").unlink()
+    (kept,) = contents(folder.parents[2], "C25", "report")
+    assert (kept.name, kept.manifest, kept.content) == (None, None, None)
+    assert "manifest.json is missing" in str(kept.problem)
+
+
+def test_a_manifest_from_before_redlines_is_read(
+    tmp_path: Path, make_manifest: Callable[..., Manifest]
+) -> None:
+    """Whatever was added to the manifest since has a value that says there was none."""
+    written = make_manifest().model_dump_json(
+        exclude={"lengths": True, "base": True, "redlines": True, "products": {0: {"edition"}}}
+    )
+    read = Manifest.model_validate_json(written)
+    assert read == make_manifest()
+    assert read.products_of("publication", "en") == make_manifest().products

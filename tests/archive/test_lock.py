@@ -10,7 +10,7 @@ from subprocess import Popen
 
 import pytest
 
-from council_report.archive.drafts import read_draft
+from council_report.archive.records import read_draft
 from council_report.archive.store import store
 from council_report.errors import ArchiveError
 from council_report.model.draft import Manifest

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council_report.archive.drafts import latest, read_draft
+from council_report.archive.drafts import latest
+from council_report.archive.records import read_draft
 from council_report.archive.store import store
 from council_report.errors import ArchiveError
 from council_report.model.document import Gap
@@ -177,7 +178,8 @@ def test_the_records_are_for_people_too(tmp_path: Path, make_manifest: MakeManif
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", "a/b", "../a", "/a", "a\\b", ".hidden", "a\nb", "manifest.json", "é"]
+    "name",
+    ["", ".", "..", "../a", "a/../b", "/a", "a/", "a/b/c", "a/.b", "a\\b", ".hidden", "a\nb", "é"],
 )
 def test_a_name_that_is_no_plain_file_name_is_refused(
     tmp_path: Path, make_manifest: MakeManifest, name: str
@@ -186,6 +188,85 @@ def test_a_name_that_is_no_plain_file_name_is_refused(
     manifest = make_manifest(products=(Product(file=name, digest=""),))
     assert "report it to its maintainers" in refusal(tmp_path, manifest, {name: b""})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_may_stand_in_one_folder_of_the_draft(
+    tmp_path: Path, make_manifest: MakeManifest
+) -> None:
+    """The review page has a folder of its own, and is verified like every other file."""
+    products = tuple(Product(file=name, digest="") for name in (FILE, "review/index.html"))
+    files = {FILE: b"words", "review/index.html": b"page"}
+    draft, _ = store(tmp_path, make_manifest(products=products), files, ())
+    page = Path(draft.folder) / "review/index.html"
+    assert page.read_bytes() == b"page"
+    assert stat.S_IMODE(page.stat().st_mode) & 0o222 == 0
+    page.unlink()
+    with pytest.raises(ArchiveError, match=r"review/index\.html is missing"):
+        read_draft(Path(draft.folder))
+
+
+def test_a_file_cannot_have_the_name_of_a_folder(
+    tmp_path: Path, make_manifest: MakeManifest
+) -> None:
+    """A draft that could not be written is refused before anything is."""
+    files = {"review": b"", "review/index.html": b""}
+    manifest = make_manifest(products=tuple(Product(file=name, digest="") for name in files))
+    assert "not allowed as names: ['review']" in refusal(tmp_path, manifest, files)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_made_last_knows_the_number_and_the_digests(
+    tmp_path: Path, make_manifest: MakeManifest
+) -> None:
+    """A file that speaks of the draft by its number is made once the draft has one."""
+    store(tmp_path, make_manifest("before"), {FILE: b"words"}, ())
+    page = Product(file="review/index.html", digest="", edition="page")
+    manifest = make_manifest(products=(Product(file=FILE, digest=""), page))
+
+    def closing(known: Manifest) -> dict[str, bytes]:
+        return {page.file: f"{known.known_as.folder} {known.products[0].digest[:8]}".encode()}
+
+    draft, _ = store(tmp_path, manifest, {FILE: b"words"}, (), closing=closing)
+    assert (Path(draft.folder) / page.file).read_bytes() == b"draft-002 dba36bff"
+    assert all(len(product.digest) == 64 for product in draft.manifest.products)
+
+
+def test_what_fails_at_the_last_moment_leaves_nothing(
+    tmp_path: Path, make_manifest: MakeManifest
+) -> None:
+    """When the last file cannot be made there is no draft, and the number is still free."""
+
+    def closing(known: Manifest) -> dict[str, bytes]:
+        raise ArchiveError(f"no page of {known.known_as.folder}", "hint")
+
+    with pytest.raises(ArchiveError, match="no page of draft-001"):
+        store(tmp_path, make_manifest(), {FILE: b""}, (), closing=closing)
+    assert visible(tmp_path) == []
+    assert store(tmp_path, make_manifest(), {FILE: b""}, ())[0].name == "draft-001"
+
+
+def test_an_unchanged_draft_is_not_closed_again(
+    tmp_path: Path, make_manifest: MakeManifest
+) -> None:
+    """Where there is nothing to store, nothing is made for it."""
+    asked: list[Manifest] = []
+
+    def closing(known: Manifest) -> dict[str, bytes]:
+        asked.append(known)
+        return {}
+
+    for _ in range(2):
+        store(tmp_path, make_manifest(), {FILE: b""}, (), closing=closing)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "findings.json"])
+def test_no_file_takes_the_place_of_a_record(
+    tmp_path: Path, make_manifest: MakeManifest, name: str
+) -> None:
+    """The names of the manifest and the findings are the archive's own."""
+    manifest = make_manifest(products=(Product(file=name, digest=""),))
+    assert f"not allowed as names: ['{name}']" in refusal(tmp_path, manifest, {name: b""})
 
 
 @pytest.mark.parametrize("names", [[], [FILE, "another.pdf"]])

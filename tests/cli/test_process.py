@@ -75,6 +75,30 @@ def test_an_unchanged_build_names_the_current_draft(workplace: Path) -> None:
     ]
 
 
+def test_a_build_shows_its_files_by_what_they_are_for(workplace: Path) -> None:
+    """Publication, review, and the changes since the draft before; a refused redline says why."""
+    first = draft_of(workplace)
+    word = Path(first.folder) / "S25-CL-C-XXXX!!MSW-F.docx"
+    word.unlink()
+    word.write_bytes(b"changed")
+    path = workplace / "inputs/C25/itu-d/activities.yaml"
+    path.write_text(path.read_text("utf-8").replace("value: 8", "value: 9"), "utf-8")
+    draft_of(workplace)
+    done = run("build", "C25", "--pdf", "none")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    titles = [line for line in lines if line.endswith(":")]
+    assert titles == [
+        "For publication:",
+        "For reviewers, with comments:",
+        "For reviewers, all on one page:",
+        "Changes since draft-001, verified:",
+    ]
+    assert "  S25-CL-C-XXXX!!MSW-redline-E.docx" in lines
+    (refused,) = (line for line in lines if line.startswith("No redline in fr: "))
+    assert "MSW-F.docx was changed after it was stored" in refused
+
+
 def test_an_unchanged_build_answers_in_json_for_a_machine(workplace: Path) -> None:
     """``--json`` gives the folder, whether it is new, the manifest, the findings, the counts."""
     draft = draft_of(workplace)

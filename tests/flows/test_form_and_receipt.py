@@ -152,7 +152,7 @@ def test_a_report_is_built_of_a_form(place: Workplace) -> None:
         datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC),
     )
     assert outcome.draft
-    (word,) = Path(outcome.draft.folder).glob("*.docx")
+    (word,) = Path(outcome.draft.folder).glob("*MSW-?.docx")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(word)).paragraphs)
     assert NEW in text
     assert "aura pour cadre Busan" in text

@@ -1,33 +1,45 @@
-"""The stored drafts of a document: finding them, and reading them back as they were stored."""
+"""The stored drafts of a document: finding them, the damaged and the older ones included."""
 
-import hashlib
-import re
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
-from pydantic import ValidationError
-
+from council_report.archive.records import (
+    NAME,
+    read_content,
+    read_draft,
+    read_manifest,
+    unreadable,
+)
 from council_report.errors import ArchiveError
-from council_report.model.draft import Draft, Manifest, Product
-from council_report.model.finding import Finding, Severity
-from council_report.model.noun import Noun
-
-MANIFEST = "manifest.json"
-FINDINGS = "findings.json"
-NAME = re.compile(r"draft-([0-9]{3}|[1-9][0-9]{3,})")
-"""The name of a draft's folder; from the thousandth on it is longer."""
-
-PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!._-]{0,199}")
-"""A file name that means the same on every system, and is never a path."""
-
-File = TypeVar("File", bound=Noun)
+from council_report.model.change import DraftName
+from council_report.model.content import Content
+from council_report.model.draft import Draft, Manifest
+from council_report.model.message import Message
 
 
-class FindingsFile(Noun):
-    """What ``findings.json`` holds: the findings, and how many there are of each severity."""
+class Stored(NamedTuple):
+    """A draft as it was found; ``draft`` is None where it is damaged, as ``problem`` says."""
 
-    findings: tuple[Finding, ...]
-    counts: dict[Severity, int]
+    folder: Path
+    draft: Draft | None
+    problem: Message | None = None
+
+
+class Kept(NamedTuple):
+    """A draft to compare with: its manifest and what it says.
+
+    Where either is not to be had it is None, and ``problem`` says why.
+    """
+
+    folder: Path
+    manifest: Manifest | None = None
+    content: Content | None = None
+    problem: Message | None = None
+
+    @property
+    def name(self) -> DraftName | None:
+        """How other drafts speak of it; None where its manifest cannot be read."""
+        return self.manifest.known_as if self.manifest else None
 
 
 def drafts_folder(outputs: Path, session: str, kind: str) -> Path:
@@ -56,71 +68,55 @@ def current(outputs: Path, session: str, kind: str, fingerprint: str) -> Draft |
     return draft if draft and draft.manifest.fingerprint == fingerprint else None
 
 
+def every_draft(outputs: Path, session: str, kind: str) -> tuple[Stored, ...]:
+    """Every draft of a document, the newest first; of a damaged one what is wrong with it."""
+    home = drafts_folder(outputs, session, kind)
+    return tuple(_stored(home / draft_name(number)) for number in reversed(numbers(home)))
+
+
+def contents(outputs: Path, session: str, kind: str) -> tuple[Kept, ...]:
+    """What every draft of a document says, the newest first, or why that cannot be read."""
+    home = drafts_folder(outputs, session, kind)
+    return tuple(_kept(home / draft_name(number)) for number in reversed(numbers(home)))
+
+
 def highest(folder: Path) -> int:
     """The highest number of the drafts in a folder, damaged ones included; 0 if there is none."""
+    return max(numbers(folder), default=0)
+
+
+def numbers(folder: Path) -> tuple[int, ...]:
+    """The numbers of the drafts in a folder, damaged ones included, from the lowest up."""
     try:
         names = [NAME.fullmatch(path.name) for path in folder.iterdir()]
     except (FileNotFoundError, NotADirectoryError):
-        return 0
+        return ()
     except OSError as error:
-        raise _unreadable(folder, error) from error
-    return max((int(name[1]) for name in names if name), default=0)
+        raise unreadable(folder, error) from error
+    return tuple(sorted(int(name[1]) for name in names if name))
 
 
-def read_draft(folder: Path) -> Draft:
-    """The draft in a folder; ArchiveError unless every file is there and as it was stored."""
+def _stored(folder: Path) -> Stored:
     try:
-        manifest = _read(Manifest, folder, MANIFEST)
-        findings = _read(FindingsFile, folder, FINDINGS).findings
-        for product in manifest.products:
-            _verify(folder, product)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise _missing(folder, Path(error.filename).name) from error
-    except OSError as error:
-        raise _unreadable(folder, error) from error
-    draft = Draft(folder=folder.as_posix(), manifest=manifest, findings=findings)
-    if NAME.fullmatch(folder.name) and folder.name != draft.name:
-        raise _damaged(folder, f"its {MANIFEST} is that of {draft.name}")
-    return draft
+        return Stored(folder, read_draft(folder))
+    except ArchiveError as error:
+        return Stored(folder, None, Message.verbatim(str(error)))
 
 
-def _read(form: type[File], folder: Path, name: str) -> File:
+def _kept(folder: Path) -> Kept:
+    manifest = None
     try:
-        return form.model_validate_json((folder / name).read_bytes())
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        what = f"{place}: {first['msg']}" if place else first["msg"]
-        raise _damaged(folder, f"{name} does not hold what it should ({what})") from error
+        manifest = read_manifest(folder)
+        content = read_content(folder, manifest)
+    except ArchiveError as error:
+        return Kept(folder, manifest, None, Message.verbatim(str(error)))
+    problem = None if content else _too_old(manifest)
+    return Kept(folder, manifest, content, problem)
 
 
-def _verify(folder: Path, product: Product) -> None:
-    if not PORTABLE.fullmatch(product.file):
-        raise _damaged(folder, f"{MANIFEST} lists '{product.file}', which is no file name")
-    with (folder / product.file).open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    if digest != product.digest:
-        raise _damaged(folder, f"{product.file} was changed after it was stored")
-
-
-def _missing(folder: Path, name: str) -> ArchiveError:
-    if folder.is_dir():
-        return _damaged(folder, f"{name} is missing")
-    return ArchiveError(
-        f"There is no draft {folder}.",
-        "Look at the names of the folders beside it, or build the document first.",
-    )
-
-
-def _damaged(folder: Path, what: str) -> ArchiveError:
-    return ArchiveError(
-        f"The draft {folder} is damaged: {what}.",
-        "Bring it back from a backup, or build again: the new draft gets the next number.",
-    )
-
-
-def _unreadable(folder: Path, error: OSError) -> ArchiveError:
-    return ArchiveError(
-        f"{error.filename or folder} cannot be read: {error.strerror}.",
-        "Give the account that runs this command the right to read the folder and its files.",
+def _too_old(manifest: Manifest) -> Message:
+    return Message(
+        "{draft} was made by version {version}, which did not keep what a draft says.",
+        draft=manifest.known_as.folder,
+        version=manifest.version,
     )

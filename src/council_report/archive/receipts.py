@@ -6,13 +6,13 @@ Contributors may write into these folders at any time, so nothing here goes thro
 import hashlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from council_report.archive.whole import UNFOLLOWED, write_whole
 from council_report.errors import ArchiveError
 
 FOLDER = "receipts"
@@ -21,7 +21,6 @@ PAGE = ".receipt.html"
 CopyKind = Literal["docx", "xlsx"]
 """The files that are given back with comments."""
 
-UNFOLLOWED = os.O_NOFOLLOW | os.O_CLOEXEC
 LONGEST_NAME = 255
 """How many bytes the name of a file may have on the file systems in use."""
 
@@ -82,11 +81,11 @@ def store_receipt(session: Path, file: str, page: bytes, copy: Copy | None) -> P
         with _opened(session, parts, make_from=1) as folder:
             for kind in get_args(CopyKind):
                 if copy and kind == copy.kind:
-                    _write(folder, copy_name(name, kind), copy.data)
+                    write_whole(folder, copy_name(name, kind), copy.data)
                 else:
                     with suppress(FileNotFoundError):
                         os.unlink(copy_name(name, kind), dir_fd=folder)
-            _write(folder, page_name(name), page)  # Last, as it names the copy.
+            write_whole(folder, page_name(name), page)  # Last, as it names the copy.
             os.fsync(folder)
     except OSError as error:
         raise _refused(file, error) from error
@@ -118,21 +117,6 @@ def _opened(folder: Path, parts: tuple[str, ...], make_from: int | None = None) 
         yield descriptor
     finally:
         os.close(descriptor)
-
-
-def _write(folder: int, name: str, data: bytes) -> None:
-    """Write a file under a passing name, down to the disk, then give it its own in one step."""
-    passing = f".{secrets.token_hex(8)}.part"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | UNFOLLOWED
-    try:
-        with os.fdopen(os.open(passing, flags, 0o644, dir_fd=folder), "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.rename(passing, name, src_dir_fd=folder, dst_dir_fd=folder)
-    finally:
-        with suppress(FileNotFoundError):
-            os.unlink(passing, dir_fd=folder)
 
 
 def _fitting(stem: str, ending: str) -> str:

@@ -1,10 +1,11 @@
 """Contributions made into a document in one language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Literal, TypeVar
+from typing import Literal
 
+from council_report.assembly.amending import Amending
 from council_report.assembly.figures import number
 from council_report.assembly.gaps import gaps_in, owed_by
 from council_report.assembly.header import author_line, file_stem, header
@@ -12,15 +13,13 @@ from council_report.assembly.order import Placed, by_section, in_order
 from council_report.assembly.references import linked
 from council_report.assembly.sources import Sources
 from council_report.assembly.wording import Wording
-from council_report.model.contribution import Contribution, Entry
+from council_report.model.amending import Said
+from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.document import Block, BoxRow, Details, Document, Gap
-from council_report.model.earlier import kept
 from council_report.model.language import Language, Translations
 from council_report.model.session import DocumentPlan, Section
 from council_report.model.text import Run, Text, one_line, parse_text
-
-Version = TypeVar("Version")
 
 RULE = "_" * 18
 DASH = "\N{EN DASH}"
@@ -31,7 +30,7 @@ def assemble(
 ) -> Document:
     """The document of a plan in one language; files set aside take no part, their gaps are marked.
 
-    The desk must be free of findings of severity error.
+    Amendments that do not hold change nothing. The desk must be free of findings of severity error.
     """
     return Assembly(desk, plan, contributions, language).document()
 
@@ -54,6 +53,7 @@ class Assembly:
         self.wording = Wording(desk.catalogues[language])
         self.sources = Sources(desk, plan, language)
         self.names = {c.key: c.name[language] for c in desk.session.contributors}
+        self.amending = Amending(desk, plan, contributions)
         self.entries = by_section(contributions, language)
         self.figures = {
             statistic.key: number(statistic.value, desk.catalogues[language])
@@ -115,7 +115,7 @@ class Assembly:
         awaited = {gap.contributor: gap for gap in gaps}
         count = 0
         for contributor, entries in in_order(placed, owed, self.desk.session):
-            for one in entries:
+            for one in chain.from_iterable(map(self.amending.printed, entries)):
                 count += one.entry.kind == "numbered"
                 yield self._block(one, numbering.replace("1", str(count)))
             if contributor in awaited:
@@ -123,24 +123,21 @@ class Assembly:
         self.gaps += gaps
 
     def _block(self, placed: Placed, point: str) -> Block:
-        entry, contribution, place = placed
-        source = contribution.locate("entries", place)
-        earlier = self.desk.sent_earlier(contribution.contributor, entry.id)
-        if earlier and kept(entry, earlier.entry, self.language):
-            entry, source = earlier.entry, earlier.place
+        entry, said = placed.entry, self.amending.said(placed, self.language)
         markers = {"bullet": DASH, "sub-bullet": DASH, "numbered": point}
         return Block(
-            kind=placed.entry.kind,
-            section=placed.entry.section,
-            marker=markers.get(placed.entry.kind, ""),
-            text=self._text(entry.text),
-            rows=self._rows(entry),
-            contributor=contribution.contributor,
+            kind=entry.kind,
+            section=entry.section,
+            marker=markers.get(entry.kind, ""),
+            text=self._text(said),
+            rows=tuple(tuple(self._finished(cell) for cell in row) for row in said.rows or ()),
+            contributor=placed.contribution.contributor,
             entry=entry.id,
-            source=source,
-            said=self._version(entry.text),
-            said_rows=self._version(entry.table) if entry.table else None,
-            details=Details.of(placed.entry),
+            source=self.amending.source(placed, self.language),
+            said=said.sent,
+            said_rows=said.sent_rows,
+            details=Details.of(entry),
+            amendments=said.amendments,
         )
 
     def _placeholder(self, gap: Gap) -> Block:
@@ -153,29 +150,20 @@ class Assembly:
             contributor=gap.contributor,
         )
 
-    def _text(self, text: Translations) -> Text:
-        """A text in the document's language, or in another, marked as not translated."""
-        if self.language in text:
-            return self._finished(text[self.language])
+    def _text(self, said: Said) -> Text:
+        """A text in the document's language, or in another, marked as not translated.
+
+        Where it is only the rows of a table that are not translated, its caption says so.
+        """
+        if said.is_translated:
+            return self._finished(said.text)
         before, _, after = self.wording.say("untranslated", text="\0").partition("\0")
         marked = (
             Run(before, strong=True),
-            *self._finished(self._version(text)),
+            *self._finished(said.text),
             Run(after, strong=True),
         )
         return tuple(run for run in marked if run.text)
-
-    def _rows(self, entry: Entry) -> tuple[tuple[Text, ...], ...]:
-        """The rows of a table; where they are not translated, the caption says so."""
-        rows = self._version(entry.table) if entry.table else ()
-        return tuple(tuple(self._finished(cell) for cell in row) for row in rows)
-
-    def _version(self, versions: Mapping[Language, Version]) -> Version:
-        """The version in the document's language, else the original, else the first."""
-        for language in (self.language, self.plan.original_language):
-            if language in versions:
-                return versions[language]
-        return next(iter(versions.values()))
 
     def _finished(self, source: str) -> Text:
         """A text in the Markdown subset as runs, its statistics written out, its symbols linked."""

@@ -4,17 +4,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from council_report.model.amendment import Amendment
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.language import Language
+from council_report.model.location import Location
+from council_report.model.sent import Identity
 from council_report.model.session import Session
 
 
 class Placed(NamedTuple):
-    """An entry with the contribution it comes from and its place there, from 0."""
+    """An entry with the contribution it comes from, and where it stands.
+
+    ``added_by`` is the amendment that it comes from, if it does; it then stands in their file, and
+    ``contribution`` is that of the entry that it follows.
+    """
 
     entry: Entry
     contribution: Contribution
-    number: int
+    source: Location
+    added_by: Amendment | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """Who sent the entry, and its id."""
+        return self.contribution.contributor, self.entry.id
+
+
+def placed_in(contributions: Iterable[Contribution]) -> list[Placed]:
+    """The entries of all contributions that are not set aside, as they stand there."""
+    return [
+        Placed(entry, contribution, contribution.locate("entries", number))
+        for contribution in contributions
+        if not contribution.set_aside
+        for number, entry in enumerate(contribution.entries)
+    ]
 
 
 def by_section(
@@ -25,25 +48,16 @@ def by_section(
     An entry that a contributor sent in several files, each in other languages, is there once: as it
     stands in the file that has the language, or else in the first.
     """
-    standing = [
-        Placed(entry, contribution, number)
-        for contribution in contributions
-        if not contribution.set_aside
-        for number, entry in enumerate(contribution.entries)
-    ]
-    chosen: dict[tuple[str, str], Placed] = {}
+    standing = placed_in(contributions)
+    chosen: dict[Identity, Placed] = {}
     for one in standing:
         if language in one.entry.text:
-            chosen.setdefault(_identity(one), one)
+            chosen.setdefault(one.identity, one)
     sections: dict[str, list[Placed]] = {}
     for one in standing:
-        if chosen.setdefault(_identity(one), one) is one:
+        if chosen.setdefault(one.identity, one) is one:
             sections.setdefault(one.entry.section, []).append(one)
     return sections
-
-
-def _identity(placed: Placed) -> tuple[str, str]:
-    return _sender(placed), placed.entry.id
 
 
 def in_order(

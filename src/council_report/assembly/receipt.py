@@ -1,6 +1,5 @@
 """A judged contribution → the receipt for it: what was understood, and what is still awaited."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from council_report.assembly import figures
@@ -11,6 +10,7 @@ from council_report.model.desk import Desk
 from council_report.model.earlier import news_of
 from council_report.model.finding import SEVERITIES, Finding, has_errors, in_reading_order
 from council_report.model.language import Language, Translations
+from council_report.model.length import count_words
 from council_report.model.location import shortened
 from council_report.model.receipt import (
     Due,
@@ -23,9 +23,6 @@ from council_report.model.receipt import (
 )
 from council_report.model.session import Contributor, Key
 from council_report.model.text import Text, parse_text
-
-WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
-"""What counts as a word: letters up to the next space, or one Chinese character."""
 
 QUOTED = 90
 """How many characters of an entry a receipt quotes."""
@@ -124,9 +121,7 @@ def _understood(
 def _count(entry: Entry, language: Language) -> int:
     """How many words an entry has in one language, with those of its table."""
     cells = [cell for row in (entry.table or {}).get(language, ()) for cell in row]
-    return sum(
-        len(WORD.findall(_said(parse_text(text)))) for text in [entry.text[language], *cells]
-    )
+    return sum(count_words(_said(parse_text(text))) for text in [entry.text[language], *cells])
 
 
 def _figure(statistic: Statistic, desk: Desk, language: Language) -> Figure:

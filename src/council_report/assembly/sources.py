@@ -42,7 +42,7 @@ class Sources:
 
     def label(self, key: str) -> Location:
         """That of a label."""
-        return self.desk.locate(self._file(f"labels/{self.language}.yaml"), "labels", key)
+        return self.desk.locate(self._file(f"labels/{self.language}.yaml"), "labels", key, "text")
 
     def box_row(self, row: int) -> Location:
         """That of a row of the box, counted from 0, in the kind of the document."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from council_report.model.amending import Judged, Layer, layer_of
 from council_report.model.catalogue import Kind
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
@@ -49,16 +50,10 @@ class Placed(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A statistic quoted in the text or in the table of an entry."""
+    """A statistic quoted in the text or table of an entry, or in an amendment, and where."""
 
     key: str
-    entry: Placed
-    path: Path
-
-    @property
-    def place(self) -> Location:
-        """Where it is quoted."""
-        return self.entry.place(*self.path)
+    place: Location
 
 
 @dataclass(frozen=True)
@@ -71,6 +66,10 @@ class Case:
     def in_session(self, *path: str | int) -> Location:
         """Where a value of the session file stands."""
         return self.desk.locate(self.desk.session_file, *path)
+
+    def in_amendments(self, number: int, *path: str | int) -> Location:
+        """Where an amendment stands, or a value of it."""
+        return self.desk.locate(self.desk.amendments_file, "amendments", number, *path)
 
     def in_template(self, folder: str, stem: str, *path: str | int) -> Location:
         """Where a value of a file such as ``templates/labels/fr.yaml`` stands, or should."""
@@ -139,13 +138,42 @@ class Case:
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
-        """The statistics that those entries quote, each once for a text or cell."""
+        """The statistics that those entries and the amendments quote, each once for a text."""
         return tuple(
-            Quote(key, one, path)
-            for one in self.entries
-            for path, text in _texts(one.entry)
+            Quote(key, place)
+            for place, text in self._texts()
             for key in dict.fromkeys(statistics_quoted(text))
         )
+
+    def _texts(self) -> Iterator[tuple[Location, str]]:
+        """The texts of those entries and amendments that may quote one, and their places."""
+        for one in self.entries:
+            for path, text in _texts(one.entry):
+                if "[[" in text:
+                    yield one.place(*path), text
+        for judged in self.judged:
+            if judged.holds and judged.amendment.new:
+                yield self.in_amendments(judged.number, "new"), judged.amendment.new
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The amendments as they apply to each document of the session."""
+        plans = self.desk.session.documents
+        return tuple(layer_of(self.desk, plan, self.standing) for plan in plans)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Each amendment, judged for a document that prints its entry: one that it holds in."""
+        return tuple(
+            next((one for one in found if one.holds), found[0])
+            for found in map(self._judged, range(len(self.desk.amendments)))
+        )
+
+    def _judged(self, number: int) -> list[Judged]:
+        """An amendment as judged for each document that prints its entry, or else for all."""
+        everywhere = [(layer, layer.judged[number]) for layer in self.layers]
+        printing = [one for layer, one in everywhere if one.identity in layer.sections]
+        return printing or [one for _, one in everywhere]
 
 
 def box_rows(kind: Kind) -> tuple[str, ...]:

@@ -159,11 +159,15 @@ def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
 
 
 def _spoken(case: Case) -> Mapping[tuple[str, str], set[Language]]:
-    """The languages in which each contributor sent each entry, in whatever file."""
+    """The languages in which each contributor sent each entry, in whatever file, or a reviewer
+    amended it."""
     spoken: dict[tuple[str, str], set[Language]] = {}
     for one in case.entries:
         key = one.contribution.contributor, one.entry.id
         spoken.setdefault(key, set()).update(one.entry.text)
+    for judged in case.judged:
+        if judged.holds and judged.amendment.action == "replace" and not judged.amendment.cell:
+            spoken.setdefault(judged.identity, set()).add(judged.amendment.language)
     return spoken
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from council_report.checks import (
+    amendments,
+    budgets,
     catalogues,
     contested,
     contributors,
@@ -28,6 +30,8 @@ MODULES = (
     contested,
     contributors,
     statistics,
+    amendments,
+    budgets,
 )
 
 

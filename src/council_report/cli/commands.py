@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-from council_report.cli import show
+from council_report.cli import draft_commands, show, show_draft
+from council_report.cli.app import app
 from council_report.cli.checking import findings_of
 from council_report.cli.options import (
+    Engine,
     Inputs,
     Json,
     Kind,
@@ -21,21 +23,12 @@ from council_report.cli.writing import write
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.form import FormFormat
 from council_report.model.language import Language
-from council_report.settings import PdfEngine, find_workplace
+from council_report.settings import find_workplace
 from flows.gathering import gather
 
 FOUND_ERRORS = 1
 
-app = typer.Typer(
-    name="council-report",
-    help="Assemble the Secretary-General's report to the ITU Council from what the Sectors send.",
-    epilog="Exit codes: 0 fine, 1 errors found in the inputs, 2 wrong usage, 3 and up our own "
-    "failures (docs/exit-codes.md).",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
+__all__ = ["app", "draft_commands"]
 
 
 @app.command(
@@ -46,10 +39,7 @@ def build(
     session: SessionCode,
     document: Kind = None,
     language: Languages = "all",
-    pdf: Annotated[
-        PdfEngine | None,
-        typer.Option(help="What makes the PDF; LibreOffice where it is found, if not named."),
-    ] = None,
+    pdf: Engine = None,
     inputs: Inputs = None,
     outputs: Outputs = None,
     strict: Annotated[
@@ -59,6 +49,7 @@ def build(
 ) -> None:
     """Build a numbered draft in Word and PDF; an unchanged one is not built again.
 
+    It comes with comments for reviewers, a review page, and what changed since the draft before.
     A file with an error is set aside whole and its place in the draft is marked.
     """
     from flows.building import settled
@@ -86,7 +77,7 @@ def build(
     if outcome is None:
         with show.progress(quiet=as_json) as listener:
             outcome = run_build(request, listener)
-    show.outcome(outcome, as_json=as_json)
+    show_draft.outcome(outcome, as_json=as_json)
     _end_with(outcome.findings)
 
 
@@ -236,6 +227,50 @@ def watch(
     from council_report.cli.receiving import watch_folder
 
     watch_folder(find_workplace(Path.cwd(), inputs, outputs), session, poll=poll)
+
+
+@app.command(
+    epilog="Examples:  council-report feedback C25 ~/Downloads/S25-CL-C-0043-E-comments.docx  ·  "
+    'council-report feedback C25 --accept 1a2b3c4d --why "agreed with ITU-T"'
+)
+def feedback(
+    session: SessionCode,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE…]", help="Word copies of a draft that reviewers edited."),
+    ] = None,
+    document: Kind = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Accept a proposal; may be given several times."),
+    ] = None,
+    all_from: Annotated[
+        str | None,
+        typer.Option(metavar="AUTHOR", help="Accept all that can be, of one reviewer."),
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The reason, kept with what is accepted.")
+    ] = None,
+    inputs: Inputs = None,
+    outputs: Outputs = None,
+    as_json: Json = False,
+) -> None:
+    """Take in Word copies that reviewers edited: each edit becomes a proposal on its entry.
+
+    Accepted proposals are written into amendments.yaml and are in the next draft. Without a file
+    and without --accept, what has been taken in is listed.
+    """
+    from council_report.cli.feedback import feed, was_refused
+    from council_report.cli.show_feedback import show_fed
+    from council_report.cli.stored import kind_of
+
+    place = find_workplace(Path.cwd(), inputs, outputs)
+    kind = kind_of(place, session, document)
+    today = datetime.datetime.now(datetime.UTC).date()
+    fed = feed(place, session, kind, files or [], accept or [], all_from, why, today)
+    show_fed(fed, as_json=as_json)
+    if was_refused(fed):
+        raise typer.Exit(FOUND_ERRORS)
 
 
 @app.command(epilog="Example:  council-report schema contribution > contribution.json")

@@ -7,6 +7,7 @@ import typer
 
 from council_report.errors import UsageError
 from council_report.model.language import LANGUAGES, Language
+from council_report.settings import PdfEngine
 
 SessionCode = Annotated[str, typer.Argument(metavar="SESSION", help="The session, such as C25.")]
 Inputs = Annotated[Path | None, typer.Option(help="The folder with the sessions.", metavar="DIR")]
@@ -17,6 +18,10 @@ Kind = Annotated[
 ]
 Languages = Annotated[
     str, typer.Option("--language", help="Languages, such as en,fr, or all.", metavar="LIST")
+]
+Engine = Annotated[
+    PdfEngine | None,
+    typer.Option("--pdf", help="What makes the PDF; LibreOffice where it is found, if not named."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from council_report.cli.checking import name_of, refuse_unread
 from council_report.cli.show import STYLES, console
 from council_report.errors import UsageError
+from council_report.model.amendment import AMENDMENTS
 from council_report.model.finding import Finding, Severity, has_errors
 from council_report.settings import Workplace
 from flows.gathering import gather
@@ -102,7 +103,7 @@ def _name_of(file: Path, place: Workplace, session: str) -> str:
             f"{file} is not in session {session}: it does not stand in {place.inputs / session}.",
             "Put the file into its contributor's folder there, or name its own session.",
         )
-    if path == place.inputs / session / "session.yaml":
+    if path in {place.inputs / session / name for name in ("session.yaml", AMENDMENTS)}:
         raise UsageError(
             f"{file} is the session's own file: nobody sent it, and nobody awaits an answer.",
             "See what is wrong with it with council-report check.",

@@ -16,12 +16,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from council_report.model.draft import Draft, Manifest, Product
 from council_report.model.finding import Finding, Severity, alike, count_by_severity
 
 if TYPE_CHECKING:
     from council_report.cli.state import Delivery, State
-    from flows.building import Outcome
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
@@ -41,41 +39,28 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
 def findings(found: Sequence[Finding], *, as_json: bool) -> None:
     """Every finding with its place and remedy, then how many there are."""
     if as_json:
-        _json({"findings": found, "counts": count_by_severity(found)})
+        to_json({"findings": found, "counts": count_by_severity(found)})
         return
-    _findings(found)
-    console.print(_counted(count_by_severity(found)))
-
-
-def outcome(result: "Outcome", *, as_json: bool) -> None:
-    """The findings of a build, then the draft's folder and files, and what is awaited."""
-    if as_json:
-        _json(_as_dictionary(result))
-        return
-    _findings(result.findings)
-    if result.draft is None:
-        console.print("[bold]No draft was written.[/] Mend the errors above, then build again.")
-    else:
-        _draft(result.draft, is_new=result.is_new)
-    console.print(_counted(count_by_severity(result.findings)))
+    list_findings(found)
+    console.print(counted(count_by_severity(found)))
 
 
 def state(now: "State", *, as_json: bool) -> None:
     """The state of a session: contributors, what they owe, then deadlines, then findings."""
     if as_json:
-        _json(now)
+        to_json(now)
         return
     console.print(f"[bold]{now.session}[/], {now.opens:%d %B %Y} to {now.closes:%d %B %Y}\n")
-    table = _table("Contributor", "Contact", "Files", "Entries", "Words", "State")
+    table = as_table("Contributor", "Contact", "Files", "Entries", "Words", "State")
     for delivery in now.deliveries:
         table.add_row(*_delivery_cells(delivery))
     console.print(table)
     _owed(now)
-    table = _table("Deadline", "Day", "")
+    table = as_table("Deadline", "Day", "")
     for due in now.deadlines:
         table.add_row(Text(due.title), f"{due.day:%d %B %Y}", _days(due.days_left))
     console.print(table)
-    console.print(_counted(now.findings))
+    console.print(counted(now.findings))
     if any(now.findings.values()):
         console.print(f"See them with: council-report check {now.session}")
 
@@ -86,7 +71,7 @@ def _owed(now: "State") -> None:
     if not owing:
         return
     due = now.contributions_due
-    table = _table("Owed by", "What", "Until", "")
+    table = as_table("Owed by", "What", "Until", "")
     for delivery in owing:
         until = (f"{due.day:%d %B %Y}", _days(due.days_left)) if due else ("", "")
         table.add_row(Text(delivery.contributor), Text("; ".join(delivery.owes)), *until)
@@ -98,22 +83,12 @@ def written(path: Path) -> None:
     console.print(str(path), markup=False)
 
 
-def _as_dictionary(result: "Outcome") -> dict[str, Any]:
-    draft = result.draft
-    return {
-        "folder": draft.folder if draft else None,
-        "is_new": result.is_new,
-        "manifest": draft.manifest if draft else None,
-        "findings": result.findings,
-        "counts": count_by_severity(result.findings),
-    }
-
-
-def _json(value: Any) -> None:
+def to_json(value: Any) -> None:
+    """A value as JSON for a machine."""
     typer.echo(json.dumps(to_jsonable_python(value), ensure_ascii=False, indent=2))
 
 
-def _findings(found: Sequence[Finding]) -> None:
+def list_findings(found: Sequence[Finding]) -> None:
     """The findings, what is said of several places of a file only once."""
     for group in alike(found):
         _finding(group[0], len(group) - 1)
@@ -127,39 +102,10 @@ def _finding(finding: Finding, more: int) -> None:
     console.print(f"    → {finding.remedy}", markup=False)
 
 
-def _counted(counts: Mapping[Severity, int]) -> str:
+def counted(counts: Mapping[Severity, int]) -> str:
+    """How many findings there are of each severity, in a sentence."""
     parts = (f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
     return f"Findings: {', '.join(parts)}." if any(counts.values()) else "No findings."
-
-
-def _draft(draft: Draft, *, is_new: bool) -> None:
-    manifest = draft.manifest
-    news = "is written" if is_new else "is current: nothing has changed since it was built"
-    console.print(f"[bold]{draft.name}[/] of the {manifest.session} {manifest.kind} {news}.")
-    console.print(_near(Path(draft.folder)), markup=False)
-    for product in manifest.products:
-        console.print(f"  {product.file}  {_size(product)}", markup=False)
-    console.print(_engine(manifest), markup=False)
-    for gap in manifest.gaps:
-        console.print(f"  awaited: {gap.contributor}, {gap.section} ({gap.reason})", markup=False)
-
-
-def _near(path: Path) -> str:
-    """A path as seen from the current folder, where that is shorter."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _size(product: Product) -> str:
-    pages = f"{product.pages} page{'' if product.pages == 1 else 's'}, " if product.pages else ""
-    return f"{pages}{product.words} words"
-
-
-def _engine(manifest: Manifest) -> str:
-    if manifest.engine is None:
-        return "No PDF was asked for."
-    layout = "" if manifest.engine == "libreoffice" else " (its layout is not Word's)"
-    return f"PDF by {manifest.tools[manifest.engine]}{layout}."
 
 
 def _delivery_cells(delivery: "Delivery") -> tuple[Text, ...]:
@@ -177,7 +123,8 @@ def _delivery_cells(delivery: "Delivery") -> tuple[Text, ...]:
     return *(Text(cell) for cell in (delivery.contributor, contact, *counts)), news
 
 
-def _table(*columns: str) -> Table:
+def as_table(*columns: str) -> Table:
+    """An empty table without lines, in which no cell is cut short."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, overflow="fold")

@@ -30,6 +30,8 @@ PLAIN = {
     ("builtins", "set"),
     ("datetime", "date"),
     ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("datetime", "timezone"),
     ("decimal", "Decimal"),
 }
 """What a result may be made of beside our own nouns."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from council_report.intake.opening import RefusedError, opened
-from council_report.intake.sources import standing
+from council_report.intake.sources import SECRETARIAT, standing
 
 ZIP_BEGIN = b"PK\x03\x04"
 ZIP_END = b"PK\x05\x06"
@@ -42,9 +42,9 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 def arrivals(inputs: Path, session: str) -> dict[str, Arrival]:
-    """The regular files of a session by name, its own file among them, none of them opened."""
-    own = inputs / session / "session.yaml"
-    paths = {f"{inputs.resolve().name}/{session}/session.yaml": own}
+    """The regular files of a session by name, its own among them, none of them opened."""
+    own = ("/".join((session, *parts)) for parts in SECRETARIAT)
+    paths = {f"{inputs.resolve().name}/{name}": inputs / name for name in own}
     paths |= {name: path for path, name, _ in standing(inputs, session, ())}
     stamps = {name: stamp_of(path) for name, path in paths.items()}
     return {name: Arrival(paths[name], stamp) for name, stamp in stamps.items() if stamp}

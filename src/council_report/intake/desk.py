@@ -1,4 +1,4 @@
-"""What the secretariat prepares: the session file, and everything in the templates folder."""
+"""What the secretariat prepares: session file, accepted amendments, and the templates folder."""
 
 import io
 import zipfile
@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from council_report.errors import UsageError
 from council_report.intake.messages import read_messages
 from council_report.intake.shelf import Shelf
+from council_report.model.amendment import AMENDMENTS, AmendmentsFile
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding
@@ -47,6 +48,7 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
     session = shelf.model(Session, shelf.inputs, f"{code}/session.yaml", "code", code)
     kinds = shelf.folder(Kind, "kinds", "kind")
     catalogues = shelf.folder(Catalogue, "labels", "language")
+    amended = shelf.model(AmendmentsFile, shelf.inputs, f"{code}/{AMENDMENTS}", needed=False)
     templates = _word_templates(shelf, kinds)
     if session is None:
         return None
@@ -60,6 +62,7 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
         files=tuple(shelf.files),
         places=shelf.places,
         messages=_messages(shelf),
+        amendments=amended.amendments if amended else (),
     )
 
 

@@ -62,6 +62,10 @@ def explained(model: type[BaseModel], way: Path, problem: ErrorDetails) -> Expla
         case "missing":
             message = Message("this key is missing")
             return "key-missing", message, Message("Add '{key}: …'.", key=way[-1])
+        case "key_needed":
+            return _key_needed(problem["ctx"]["key"])
+        case "key_unfit":
+            return _key_unfit(problem["ctx"]["key"])
         case "extra_forbidden":
             return _unknown_key(model, way)
         case "literal_error":
@@ -111,6 +115,18 @@ def _unknown_key(model: type[BaseModel], way: Path) -> Explanation:
         else Message("Known keys: {keys}.", keys=", ".join(fields))
     )
     return "key-unknown", Message("this key is not known"), remedy
+
+
+def _key_needed(key: str) -> Explanation:
+    """What to say where a value asks for a key beside it."""
+    message = Message("the key '{key}' is missing", key=key)
+    return "key-missing", message, Message("Add '{key}: …'.", key=key)
+
+
+def _key_unfit(key: str) -> Explanation:
+    """What to say where a value leaves nothing to say to a key beside it."""
+    message = Message("the key '{key}' says nothing here", key=key)
+    return "key-unknown", message, Message("Delete the key, or write another action.")
 
 
 def _unknown_word(expected: str, given: str) -> Explanation:

@@ -61,12 +61,14 @@ class Shelf:
         name: str,
         key: str | None = None,
         expected: str | None = None,
+        *,
+        needed: bool = True,
     ) -> Model | None:
         """The model in a YAML file, or None if it cannot be made.
 
         ``expected`` is what the value of a key in it has to be.
         """
-        source = self.source(root, name)
+        source = self.source(root, name, needed=needed)
         if source is None:
             return None
         tree = Tree(source)

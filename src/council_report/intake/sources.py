@@ -14,6 +14,7 @@ from urllib.parse import quote
 from council_report.intake.gate import is_large
 from council_report.intake.opening import RefusedError, listed, opened
 from council_report.intake.tree import MAX_BYTES
+from council_report.model.amendment import AMENDMENTS
 from council_report.model.contribution import Contribution
 from council_report.model.finding import Finding, Severity
 from council_report.model.location import Location
@@ -33,6 +34,9 @@ PASSED_OVER = (
     "desktop.ini",
 )
 """Names that programs leave behind while a file is open, copied or shown; nobody sent them."""
+
+SECRETARIAT = (("session.yaml",), (AMENDMENTS,))
+"""The files in a session's folder that the secretariat keeps itself."""
 
 OURS = "receipts"
 """The folder of a session or a contributor that holds answers, not contributions."""
@@ -109,9 +113,9 @@ def standing(inputs: Path, session: str, contributors: tuple[str, ...]) -> Itera
     folder, beginning = inputs / session, (inputs.resolve().name, session)
     for path in _walk(folder):
         parts = path.relative_to(folder).parts
-        if parts == ("session.yaml",) or OURS in (*parts[:1], *parts[1:-1][:1]):
+        if parts in SECRETARIAT or OURS in (*parts[:1], *parts[1:-1][:1]):
             continue
-        name = "/".join(_printable(part) for part in (*beginning, *parts))
+        name = "/".join(printable(part) for part in (*beginning, *parts))
         sender = parts[0] if len(parts) > 1 and parts[0] in contributors else None
         yield Standing(path, name, sender)
 
@@ -195,7 +199,7 @@ def _finding(
     )
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name as it can be shown: what is no printable text in it stands as its bytes.
 
     Two names never become one, as a mark in the place of each would make them.

@@ -25,8 +25,9 @@ ChangeKind = Literal[
     "formatting",
 ]
 """``re-attributed``: another contributor or unit; ``restructured``: another kind, or a table with
-other rows or columns; ``statistics``: only numbers that are quoted; ``details``: what is not
-printed, such as mandates; ``formatting``: the same words look otherwise, or are counted otherwise.
+other rows or columns; ``statistics``: the value of a number that is quoted; ``details``: what is
+not printed, such as mandates, or where a link leads; ``formatting``: the same words look otherwise,
+or are counted otherwise.
 """
 
 Operation = Literal["same", "added", "removed"]
@@ -36,8 +37,8 @@ class Passage(Noun):
     """A paragraph or table of a document as it is compared: what it says and who says it.
 
     Where it was found is left out: a text that moves within its file has not changed. ``key`` is
-    what it is known by in both drafts, such as ``entry itu-t/ai-for-health``, ``heading standards``
-    or ``line title``. ``details`` are those of an entry.
+    what it is known by in both drafts, such as ``entry ai-for-health``, ``heading standards``,
+    ``placeholder itu-t/standards`` or ``line title``. ``details`` are those of an entry.
     """
 
     key: str
@@ -59,19 +60,24 @@ class Piece(Noun):
 
 
 class CellChange(Noun):
-    """A cell whose words changed; row and column are counted from 1, in the new table."""
+    """A cell whose words changed; row and column are counted from 1, in the new table.
+
+    A cell that is ``gone`` with its row or column is counted in the old table.
+    """
 
     row: int
     column: int
     words: tuple[Piece, ...]
+    gone: bool = False
 
 
 class Change(Noun):
     """What changed about one passage; ``old`` is None of an added one, ``new`` of a removed one.
 
-    ``after`` is the key of the passage that an added or moved one follows in the new draft, None
-    where it is the first. ``words`` and ``cells`` are the differences of its text and of the cells
-    of its table, empty where these read the same.
+    ``after`` is the key of the passage that an added or moved one follows in the new draft, and a
+    removed one in the old draft; None where it is the first. ``words`` and ``cells`` are the
+    differences of a text and of the cells of a table that are in both drafts, empty where these
+    read the same.
     """
 
     key: str
@@ -84,7 +90,7 @@ class Change(Noun):
 
 
 class LanguageChanges(Noun):
-    """The changes of the document in one language: by the order of the new draft, removed last."""
+    """The changes of the document in one language: in the order of the new draft, removed last."""
 
     language: Language
     changes: tuple[Change, ...]

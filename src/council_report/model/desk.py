@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from council_report.model.amendment import Amendment
+from council_report.model.amendment import AMENDMENTS, Amendment
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.contribution import Entry
 from council_report.model.earlier import Earlier
@@ -43,6 +43,11 @@ class Desk(Noun):
     def session_file(self) -> str:
         """The name of the session's own file."""
         return next(file.name for file in self.files if file.name.endswith("/session.yaml"))
+
+    @property
+    def amendments_file(self) -> str:
+        """The name of the file of amendments, whether there is one or not."""
+        return f"{self.session_file.rpartition('/')[0]}/{AMENDMENTS}"
 
     def locate(self, file: str, *path: str | int) -> Location:
         """Where a value of a file stands, or the nearest place above it that is known."""

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from council_report.model.amendment import Amendment
 from council_report.model.contribution import Country, Entry, Period, Status, Table
+from council_report.model.guide import mark_of
 from council_report.model.language import LETTERS, Language, Line
 from council_report.model.location import Location
 from council_report.model.noun import Noun
@@ -159,6 +160,23 @@ class Document(Noun):
         for row in self.box:
             yield from row.blocks
         yield from self.blocks
+
+    def marks(self) -> Iterator[str | None]:
+        """The bookmark of each block in its Word file, in their order; None where it has none.
+
+        It carries the id of the entry; where two contributors have entries of the same id, that of
+        the second has the contributor's key before it.
+        """
+        taken: set[str] = set()
+        for block in self.all_blocks():
+            mark = mark_of(block.entry) if block.entry else None
+            if mark in taken:
+                mark = mark_of(f"{block.contributor}-{block.entry}")
+            if mark is None or mark in taken:
+                yield None
+            else:
+                taken.add(mark)
+                yield mark
 
     def lines(self) -> Iterator[Printed]:
         """Every paragraph that will be printed, in order."""

@@ -11,6 +11,17 @@ from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
 
+CONTENT = "content.json"
+"""The file of a draft that holds what it says, a ``Content``."""
+
+CHANGES = "changes.json"
+"""The file of a draft that holds its ``Changes`` since its base."""
+
+REVIEW_PAGE = "review/index.html"
+
+Face = Edition | Literal["page", "data"]
+"""What a file of a draft is: an edition, the review page, or what programs read."""
+
 
 class Ingredient(Noun):
     """A file that a draft was made with: an input, a template or a catalogue.
@@ -27,15 +38,11 @@ class Ingredient(Noun):
 
 
 class Product(Noun):
-    """A file of a draft: its digest and, for a document, its language, pages and words.
-
-    ``edition`` is the face of the draft that a document shows; ``page`` is the review page,
-    ``data`` what programs read.
-    """
+    """A file of a draft: its digest and, for a document, its language, pages and words."""
 
     file: str
     digest: str
-    edition: Edition | Literal["page", "data"] = "publication"
+    edition: Face = "publication"
     language: Language | None = None
     pages: int | None = None
     words: int | None = None
@@ -48,10 +55,11 @@ class Trace(Noun):
     the Word template holds itself), ``block`` which block it belongs to, counted from 1 over box
     and body. An entry is traced once, whatever the number of its cells. ``place`` says in words
     where in the file it stands; ``line`` is None where a file has none. ``amended`` names who has
-    amended it, and when: ``A. Reviewer, 2026-11-22``.
+    amended it, and when: ``A. Reviewer, 2026-11-22``. Drafts made before all that was traced hold
+    entries only, and no ``part``.
     """
 
-    part: str
+    part: str = ""
     language: Language
     entry: Key | None = None
     block: int | None = None
@@ -118,6 +126,17 @@ class Manifest(Noun):
     base: DraftName | None = None
     redlines: tuple[Redline, ...] = ()
 
+    @property
+    def known_as(self) -> DraftName:
+        """How other drafts speak of this one."""
+        return DraftName(session=self.session, kind=self.kind, draft=self.draft, made=self.made)
+
+    def products_of(self, edition: Face, language: Language) -> tuple[Product, ...]:
+        """Its files that show one edition in one language, Word before PDF."""
+        return tuple(
+            one for one in self.products if (one.edition, one.language) == (edition, language)
+        )
+
 
 class Draft(Noun):
     """A numbered build: its folder, its manifest, its findings."""
@@ -134,5 +153,4 @@ class Draft(Noun):
     @property
     def known_as(self) -> DraftName:
         """How other drafts speak of it."""
-        one = self.manifest
-        return DraftName(session=one.session, kind=one.kind, draft=one.draft, made=one.made)
+        return self.manifest.known_as

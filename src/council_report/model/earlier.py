@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from pydantic import Field
+
 from council_report.model.contribution import Entry, Table
 from council_report.model.language import Language
 from council_report.model.location import Location
@@ -15,11 +17,20 @@ News = Literal["new", "changed", "unchanged"]
 
 
 class Earlier(Noun):
-    """An entry of the session that this one follows, who sent it, and where it stands."""
+    """An entry of the session that this one follows, who sent it, and where it stands.
+
+    It says what was printed. ``places`` are those of its texts, where they stand elsewhere: in
+    another file of the contributor, in the amendments, or in the session before that one.
+    """
 
     contributor: Key
     entry: Entry
     place: Location
+    places: dict[Language, Location] = Field(default_factory=dict)
+
+    def place_in(self, language: Language) -> Location:
+        """Where its text in a language stands."""
+        return self.places.get(language, self.place)
 
 
 def news_of(entry: Entry, earlier: Entry | None) -> News:

@@ -3,8 +3,8 @@
 import datetime
 from typing import Literal
 
+from council_report.model.amendment import AddedKind
 from council_report.model.change import DraftName, Piece
-from council_report.model.contribution import EntryKind
 from council_report.model.language import Language
 from council_report.model.noun import Noun
 from council_report.model.session import Key
@@ -21,14 +21,14 @@ class Proposal(Noun):
 
     ``id`` is made of all it says, so the same edit sent again is the same proposal. ``old`` and
     ``new`` are the text, in the Markdown subset, as it is and as it would be; ``words`` is the
-    difference as it is printed. ``cell`` is row and column in the entry's table, from 1. Of an
-    added paragraph, ``entry`` is the one that it follows. ``similarity`` is how much of the text is
-    the same, from 0 to 1, where that was how it was mapped. ``conflicts`` are the ids of proposals
-    that cannot be accepted together with this one. ``obstacle`` says why it cannot be accepted at
-    all, as of a comment.
+    difference as it is printed. ``old_digest`` stands for the text as its contributor had sent it.
+    ``cell`` is row and column in the entry's table, from 1. Of an added paragraph, ``entry`` is the
+    one that it follows. ``similarity`` is how much of the text is the same, from 0 to 1, where that
+    was how it was mapped. ``conflicts`` are the ids of proposals that cannot be accepted together
+    with this one. ``obstacle`` says why it cannot be accepted at all, as of a comment.
     """
 
-    id: str
+    id: str = ""
     kind: ProposalKind
     language: Language
     contributor: Key
@@ -44,7 +44,7 @@ class Proposal(Noun):
     old: str = ""
     old_digest: str
     new: str | None = None
-    new_kind: EntryKind | None = None
+    new_kind: AddedKind | None = None
     words: tuple[Piece, ...] = ()
     comment: str = ""
     obstacle: str = ""
@@ -67,16 +67,17 @@ class Unmapped(Noun):
 class ReviewedFile(Noun):
     """A file that was taken in: the draft and language that it is a copy of, and by whom.
 
-    ``same`` of ``paragraphs`` paragraphs read as in that draft, tracked changes rejected.
+    ``same`` of ``paragraphs`` paragraphs read as in that draft, tracked changes rejected. ``draft``
+    and ``language`` are None where it is a copy of no draft, or could not be read.
     """
 
     file: str
     digest: str
     author: str
-    draft: DraftName
-    language: Language
-    same: int
-    paragraphs: int
+    draft: DraftName | None = None
+    language: Language | None = None
+    same: int = 0
+    paragraphs: int = 0
 
 
 class Feedback(Noun):

@@ -35,6 +35,20 @@ class Parts:
         """The root of a part; KeyError if there is none of this name."""
         return etree.fromstring(self._parts[name], parser)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._parts
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part; KeyError if there is none of this name."""
+        return self._parts[name]
+
+    def targets(self, source: str) -> dict[str, str]:
+        """What the relationships of a part lead to, as it is written there, by their ids."""
+        name = _relationships(source)
+        found = self.tree(name).iter(RELATIONSHIP) if name in self._parts else ()
+        return {one.get("Id", ""): one.get("Target", "") for one in found}
+
     def put(self, name: str, root: Element) -> None:
         """Write a part, in the place of one of the same name."""
         self._parts[name] = etree.tostring(
@@ -67,12 +81,22 @@ class Parts:
         self.put(TYPES, types)
         return self._relate(source, kind, f"/{name}")
 
-    def _relate(self, source: str, kind: str, target: str) -> str:
+    def linked(self, source: str, address: str) -> str:
+        """The id of the relationship by which a part links to an address, new if need be."""
+        for key, target in self.targets(source).items():
+            if target == address:
+                return key
+        return self._relate(source, "hyperlink", address, outside=True)
+
+    def _relate(self, source: str, kind: str, target: str, outside: bool = False) -> str:
         name = _relationships(source)
         root = self.tree(name) if name in self._parts else etree.fromstring(NO_RELATIONSHIPS)
         used = {one.get("Id") for one in root}
         new = next(key for key in (f"rId{number}" for number in count(1)) if key not in used)
-        etree.SubElement(root, RELATIONSHIP, Id=new, Type=f"{OFFICE}/{kind}", Target=target)
+        kind = f"{OFFICE}/{kind}"
+        made = etree.SubElement(root, RELATIONSHIP, Id=new, Type=kind, Target=target)
+        if outside:
+            made.set("TargetMode", "External")
         self.put(name, root)
         return new
 

@@ -27,7 +27,8 @@ def settle(root: etree._Element, reading: Reading) -> None:
     """Accept all tracked changes of a part, or reject them all, in its tree."""
     gone = GONE[reading]
     if reading == "before":
-        _restore_looks(root)
+        for look in [*root.iter(*LOOKS)]:
+            restore_look(look)
     for change in [*root.iter(*gone)]:
         if _parent(change).tag not in SKIN:
             _parent(change).remove(change)
@@ -37,11 +38,11 @@ def settle(root: etree._Element, reading: Reading) -> None:
     for mark in [*root.iter(CELL_GONE[reading])]:
         cell = _parent(_parent(mark))
         _parent(cell).remove(cell)
+    _drop_empty_tables(root)
     # From the end, so that what runs on over many paragraphs is moved only once.
     for paragraph in reversed([*root.iter(f"{W}p")]):
-        following = successor(paragraph) if loses_mark(paragraph, gone) else None
-        if following is not None:
-            _run_on(paragraph, following)
+        if loses_mark(paragraph, gone):
+            _lose_mark(paragraph)
 
 
 def has_changes(root: etree._Element) -> bool:
@@ -87,11 +88,37 @@ def loses_row(row: etree._Element, gone: set[str]) -> bool:
     return properties is not None and any(one.tag in gone for one in properties)
 
 
-def _restore_looks(root: etree._Element) -> None:
-    for change in [*root.iter(*LOOKS)]:
-        former, properties = change.find("*"), _parent(change)
-        kept = [*properties.iterfind(f"{W}rPr")] if properties.tag == f"{W}pPr" else []
-        properties[:] = [*([] if former is None else former), *kept]
+def restore_look(change: etree._Element) -> None:
+    """Reject a tracked change of look: what is tracked beside it stays."""
+    former, properties = change.find("*"), _parent(change)
+    kept = [one for one in properties if one.tag in _NO_LOOK]
+    properties[:] = [*([] if former is None else former), *kept]
+
+
+_NO_LOOK = {f"{W}rPr", *GONE["before"], *GONE["after"]}
+"""What stands among the properties of a paragraph or of its end, and is no look of it."""
+
+
+def _drop_empty_tables(root: etree._Element) -> None:
+    """Take away rows that have no cell left, and tables that have no row left."""
+    for tag, content in ((f"{W}tr", f"{W}tc"), (f"{W}tbl", f"{W}tr")):
+        for element in [*root.iter(tag)]:
+            if next(element.iter(content), None) is None:
+                _parent(element).remove(element)
+
+
+def _lose_mark(paragraph: etree._Element) -> None:
+    """Let a paragraph run on into the next; an empty one before a table goes altogether."""
+    following = successor(paragraph)
+    if following is not None:
+        _run_on(paragraph, following)
+    elif _stands_before_table(paragraph) and next(paragraph.iter(f"{W}r"), None) is None:
+        _parent(paragraph).remove(paragraph)
+
+
+def _stands_before_table(paragraph: etree._Element) -> bool:
+    following = next(paragraph.itersiblings(f"{W}p", f"{W}tbl"), None)
+    return following is not None and following.tag == f"{W}tbl"
 
 
 def _run_on(paragraph: etree._Element, following: etree._Element) -> None:

@@ -56,8 +56,20 @@ class WordContext(TypedDict):
     blocks: list[BlockContext]
 
 
-def word_context(document: Document, as_runs: Callable[[Text], str]) -> WordContext:
-    """The context of a document; ``as_runs`` writes rich text as Word runs."""
+def word_context(
+    document: Document,
+    as_runs: Callable[[Text], str],
+    marked: Callable[[str, str], str] = lambda runs, _: runs,
+) -> WordContext:
+    """The context of a document; ``as_runs`` writes rich text as Word runs.
+
+    ``marked`` sets the bookmark with the id of its entry around runs.
+    """
+    marks = document.marks()
+
+    def made(block: Block) -> BlockContext:
+        return _block(block, next(marks), as_runs, marked)
+
     return WordContext(
         language=document.language,
         header=cast("HeaderContext", document.header.model_dump()),
@@ -68,11 +80,11 @@ def word_context(document: Document, as_runs: Callable[[Text], str]) -> WordCont
             BoxRowContext(
                 key=row.key,
                 label=row.label,
-                blocks=[_block(block, as_runs) for block in row.blocks],
+                blocks=[made(block) for block in row.blocks],
             )
             for row in document.box
         ],
-        blocks=[_block(block, as_runs) for block in document.blocks],
+        blocks=[made(block) for block in document.blocks],
     )
 
 
@@ -93,10 +105,16 @@ def context_schema() -> dict[str, Any]:
     return {"$schema": GenerateJsonSchema.schema_dialect, **whole(schema)}
 
 
-def _block(block: Block, as_runs: Callable[[Text], str]) -> BlockContext:
+def _block(
+    block: Block,
+    mark: str | None,
+    as_runs: Callable[[Text], str],
+    marked: Callable[[str, str], str],
+) -> BlockContext:
+    text = as_runs(block.text)
     return BlockContext(
         kind=block.kind,
         marker=block.marker,
-        text=as_runs(block.text),
+        text=marked(text, mark) if mark else text,
         rows=[[as_runs(cell) for cell in row] for row in block.rows],
     )

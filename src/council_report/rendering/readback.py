@@ -3,31 +3,47 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from lxml import etree
 
 from council_report.errors import RenderingError
 from council_report.model.document import Block, Document, Printed
+from council_report.office.parts import PARSER
+from council_report.office.tags import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH = f"{W}p"
 RUN = f"{W}r"
 TEXT = f"{W}t"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "\u2011"}
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-def verify(word: bytes, document: Document, template: bytes, name: str) -> None:
-    """Raise RenderingError unless a Word file says what the document says, to the letter.
+def trees_of(word: bytes) -> dict[str, etree._Element]:
+    """The parts of a Word file that are XML, by their names."""
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return {
+            part: etree.fromstring(package.read(part), PARSER)
+            for part in package.namelist()
+            if part.endswith((".xml", ".rels"))
+        }
 
-    ``template`` is what it was made with; ``name`` is the template's name, for the message.
+
+def main_text(trees: Mapping[str, etree._Element]) -> etree._Element:
+    """The text of a Word file among its parts, whatever the name of the part is."""
+    return next(tree for tree in trees.values() if tree.tag == f"{W}document")
+
+
+def verify(word: etree._Element, document: Document, fixed: Sequence[str], name: str) -> None:
+    """Raise RenderingError unless a Word text says what the document says, to the letter.
+
+    ``fixed`` are the paragraphs of its template, ``name`` the template's name, for the message.
     """
     printed = paragraphs(word)
     expected = list(document.lines())
     problems = [
         *_missing(printed, expected),
-        *_repeated(printed, expected, paragraphs(template)),
+        *_repeated(printed, expected, fixed),
     ]
     if problems:
         raise RenderingError(
@@ -38,16 +54,15 @@ def verify(word: bytes, document: Document, template: bytes, name: str) -> None:
         )
 
 
-def paragraphs(word: bytes) -> list[str]:
-    """The text of every paragraph in the body of a Word file, in order."""
-    with zipfile.ZipFile(io.BytesIO(word)) as package:
-        body = etree.fromstring(package.read("word/document.xml"), PARSER)
+def paragraphs(word: etree._Element) -> list[str]:
+    """What every paragraph of a Word text says, in order."""
     printed: list[list[str]] = []
-    for element in body.iter(PARAGRAPH, TEXT, *SIGNS):
-        if element.tag == PARAGRAPH:
+    for element in word.iter(PARAGRAPH, TEXT, *SIGNS):
+        tag = element.tag
+        if tag == PARAGRAPH:
             printed.append([])
         elif _in_run(element):
-            printed[-1].append(SIGNS.get(str(element.tag)) or element.text or "")
+            printed[-1].append(element.text or "" if tag == TEXT else SIGNS[str(tag)])
     return ["".join(pieces) for pieces in printed]
 
 
@@ -63,19 +78,29 @@ def _in_run(element: etree._Element) -> bool:
     return outside is not None and outside.tag != TEXT
 
 
+def placed(printed: Sequence[str], expected: Sequence[Printed]) -> Iterator[int | None]:
+    """Which of the paragraphs says each line, counted from 0; None where none does, or is empty.
+
+    Blocks come one after the other; a line above the box may be part of any paragraph.
+    """
+    position = 0
+    for one in expected:
+        place = None
+        if one.text and one.block is None:
+            place = next((at for at, words in enumerate(printed) if one.text in words), None)
+        elif one.text:
+            with suppress(ValueError):
+                place = printed.index(one.text, position)
+                position = place + 1
+        yield place
+
+
 def _missing(printed: Sequence[str], expected: Sequence[Printed]) -> Iterator[str]:
     """The lines that are not there, or not after the one before them."""
-    everything = "\n".join(printed)
-    position = 0
-    for line, _, _, block in expected:
-        if block is None:
-            if line not in everything:
-                yield f"missing: {_quoted(line)}"
-        elif line:
-            try:
-                position = printed.index(line, position) + 1
-            except ValueError:
-                yield f"missing or out of order: {_described(block)}: {_quoted(line)}"
+    for one, place in zip(expected, placed(printed, expected), strict=True):
+        if place is None and one.text:
+            what = f"missing or out of order: {_described(one.block)}" if one.block else "missing"
+            yield f"{what}: {_quoted(one.text)}"
 
 
 def _repeated(

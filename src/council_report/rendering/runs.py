@@ -1,24 +1,30 @@
 """Text as WordprocessingML: escaped, and rich text as the runs of a paragraph."""
 
+import html
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from council_report.model.text import Run, Text
 
 
 def as_xml(value: object) -> object:
-    """A string for printing in a template: escaped, and out of reach of docxtpl's own marks.
+    """A string for printing in a template, escaped; ready-made XML and all else as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return Markup(escaped(value))  # noqa: S704 - the text is escaped
+
+
+def escaped(text: str) -> str:
+    """A text as XML says it, out of reach of docxtpl's own marks.
 
     docxtpl turns ``{_{`` in the finished XML into ``{{``, in our texts too; a character reference
     for the underscore says the same to Word and nothing to docxtpl.
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    escaped = str(escape(value))  # The replace of Markup would escape the references below.
-    if "{_" in escaped or "_}" in escaped:
-        escaped = escaped.replace("{_", "{&#95;").replace("_}", "&#95;}")
-    return Markup(escaped)  # noqa: S704 - the text is escaped above
+    xml = html.escape(text)
+    if "{_" in xml or "_}" in xml:
+        xml = xml.replace("{_", "{&#95;").replace("_}", "&#95;}")
+    return xml
 
 
 def as_runs(text: Text, relation: Callable[[str], str]) -> Markup:
@@ -27,7 +33,7 @@ def as_runs(text: Text, relation: Callable[[str], str]) -> Markup:
 
 
 def _run(run: Run, relation: Callable[[str], str]) -> str:
-    xml = f'<w:r>{_properties(run)}<w:t xml:space="preserve">{as_xml(run.text)}</w:t></w:r>'
+    xml = f'<w:r>{_properties(run)}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
     if run.href is None:
         return xml
     return f'<w:hyperlink r:id="{relation(run.href)}" w:history="1">{xml}</w:hyperlink>'

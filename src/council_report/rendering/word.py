@@ -1,25 +1,28 @@
 """A document made into a Word file, through the template of its kind."""
 
 import io
-import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from itertools import count
 
 from docx.image.image import Image
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateSyntaxError
 
 from council_report.errors import RenderingError
 from council_report.model.document import Document
 from council_report.model.language import Language
+from council_report.office.package import normalised
+from council_report.office.tags import W
+from council_report.rendering.bookmarks import FIRST, in_bookmark, tell_apart
+from council_report.rendering.clean import refuse, unsettled, verify_clean
 from council_report.rendering.context import word_context
-from council_report.rendering.package import normalised
-from council_report.rendering.readback import W, verify
-from council_report.rendering.runs import as_runs, as_xml
+from council_report.rendering.readback import main_text, paragraphs, trees_of, verify
+from council_report.rendering.runs import as_runs
+from council_report.rendering.template import Template, environment
+from council_report.rendering.traces import parts_of, take_out
 
 EMBLEM_HEIGHT = Mm(16)
 
@@ -36,44 +39,35 @@ TAGS: Mapping[Language, str] = {
 LONGEST_TITLE = 255
 """How many characters the title among a file's properties may have."""
 
-EMPTY_RUN = re.compile(
-    r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?></w:t></w:r>",
-    re.DOTALL,
-)
-
-
-class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    """A Word template that leaves no empty runs behind, as docxtpl does beside most tags."""
-
-    def patch_xml(self, src_xml: str) -> str:
-        """The template's XML as Jinja reads it: what is dropped here is not printed many times."""
-        return EMPTY_RUN.sub("", super().patch_xml(src_xml))
-
-    def render_xml_part(self, *args: Any) -> str:
-        """The XML as Jinja has filled it, without the runs that it had nothing for."""
-        return EMPTY_RUN.sub("", super().render_xml_part(*args))
-
 
 def render_word(document: Document, template: bytes, name: str, emblem: bytes | None) -> bytes:
     """The Word file of a document, the same bytes for the same arguments.
 
-    ``name`` is the template's name, for messages. Raises RenderingError if the template fails, or
-    if the file does not say what the document says, block by block.
+    ``name`` is the template's name, for messages. Around the text of each entry is the bookmark
+    of ``Document.marks``. Raises RenderingError if the template fails, if the file does not say
+    what the document says, block by block, or if it holds more than its readers should see.
     """
-    word = _filled(document, template, name, emblem)
+    word = _opened(template, name)
+    fixed = paragraphs(word.docx.element)
+    _fill(word, document, name, emblem)
     _name(word, document)
     _describe_pictures(word)
     saved = io.BytesIO()
     word.save(saved)
     data = normalised(saved.getvalue())
-    verify(data, document, template, name)
+    trees = trees_of(data)
+    verify(main_text(trees), document, fixed, name)
+    verify_clean(trees, name)
     return data
 
 
-def _filled(document: Document, template: bytes, name: str, emblem: bytes | None) -> DocxTemplate:
-    word = _opened(template, name)
-    relation = cache(word.build_url_id)
-    context = word_context(document, lambda text: as_runs(text, relation))
+def _fill(word: DocxTemplate, document: Document, name: str, emblem: bytes | None) -> None:
+    relation, numbers = cache(word.build_url_id), count(FIRST)
+    context = word_context(
+        document,
+        lambda text: as_runs(text, relation),
+        lambda runs, mark: in_bookmark(runs, mark, next(numbers)),
+    )
     picture = "" if emblem is None else _picture(word, emblem)
     try:
         word.render({**context, "emblem": picture}, environment(), autoescape=True)
@@ -82,18 +76,21 @@ def _filled(document: Document, template: bytes, name: str, emblem: bytes | None
             f"The template {name} fails: {_reason(error)}",
             "Mend the tag in the template; docs/templates.md lists what a template may print.",
         ) from error
-    return word
+    _tell_bookmarks_apart(word, next(numbers) - FIRST)
 
 
 def _opened(template: bytes, name: str) -> DocxTemplate:
     word = Template(io.BytesIO(template))
     try:
         word.init_docx()
+        problems = unsettled(word.docx)
+        take_out(word.docx)
     except Exception as error:  # python-docx has no error of its own for a damaged file.
         raise RenderingError(
             f"The template {name} cannot be opened: {_reason(error)}",
             "Open it in Word and save it again as .docx.",
         ) from error
+    refuse(name, problems)
     return word
 
 
@@ -106,6 +103,12 @@ def _picture(word: DocxTemplate, emblem: bytes) -> InlineImage:
             "Save templates/emblem.png again as a PNG file, or take it away.",
         ) from error
     return InlineImage(word, io.BytesIO(emblem), height=EMBLEM_HEIGHT)
+
+
+def _tell_bookmarks_apart(word: DocxTemplate, marks: int) -> None:
+    main = word.docx.part
+    trees = (getattr(part, "element", None) for part in parts_of(word.docx) if part is not main)
+    tell_apart(main.element, [tree for tree in trees if tree is not None], marks)
 
 
 def _describe_pictures(word: DocxTemplate) -> None:
@@ -125,13 +128,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError) and lines:
         return f"{message}, in “{lines[min(error.lineno, 4) - 1].strip()}”"
     return message
-
-
-def environment() -> ImmutableSandboxedEnvironment:
-    """Where templates run: sandboxed, undefined names an error, every text escaped."""
-    return ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, finalize=as_xml
-    )
 
 
 def _name(word: DocxTemplate, document: Document) -> None:

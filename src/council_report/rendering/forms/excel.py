@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from council_report.model.contribution import Entry
 from council_report.model.form import Form
+from council_report.office.package import normalised
 from council_report.rendering.forms.offers import (
     FIRST_ROW,
     guard_dates,
@@ -26,7 +27,6 @@ from council_report.rendering.forms.sheets import (
     set_page,
 )
 from council_report.rendering.forms.values import LISTS, listed
-from council_report.rendering.package import normalised
 
 ENTRY_COLUMNS = {
     "id": 19,

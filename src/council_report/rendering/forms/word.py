@@ -14,10 +14,10 @@ from council_report.model.form import Form, FormSection
 from council_report.model.guide import line_mark, mark_of
 from council_report.model.quoting import spelled_out
 from council_report.model.text import Run, Text, parse_text, plain
+from council_report.office.package import normalised
 from council_report.rendering.forms.look import SHADE, empty_document
 from council_report.rendering.forms.numbering import restarted_numbers
 from council_report.rendering.forms.values import details_line, digits
-from council_report.rendering.package import normalised
 from council_report.rendering.runs import as_runs
 
 STYLES: dict[EntryKind, str] = {

@@ -1,6 +1,7 @@
 """Typst, by way of pandoc: PDF files where no office program is installed.
 
-The layout is close to the one Word would give, not the same.
+The layout is close to the one Word would give, not the same. Tracked changes of words are printed
+as such; of looks, and in headers and footers, only what is new.
 """
 
 import json
@@ -72,6 +73,7 @@ def _body(name: str, document: bytes, folder: Path) -> str:
         pypandoc.get_pandoc_path(),
         *("+RTS", f"-M{MEMORY_TO_READ}", "-RTS"),
         *("--sandbox", "--from=docx+styles", "--to=typst-smart", "--wrap=none"),
+        "--track-changes=all",
         *("--lua-filter=styles.lua", "--extract-media=.", "--output=body.typ", "document.docx"),
     ]
     run(f"pandoc, reading {name}", command, folder, SECONDS_TO_READ)

@@ -12,8 +12,8 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from council_report.model.finding import Finding
 from council_report.model.message import Wording
+from council_report.office.package import normalised
 from council_report.office.parts import OFFICE, Parts
-from council_report.rendering.package import normalised
 from council_report.rendering.receipts.cells import MAIN, comment_cells
 from council_report.rendering.receipts.remark import remark
 

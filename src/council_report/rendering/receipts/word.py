@@ -15,7 +15,7 @@ from docx.text.run import Run
 from council_report.model.finding import Finding
 from council_report.model.message import Wording
 from council_report.model.receipt import AUTHOR
-from council_report.rendering.package import normalised
+from council_report.office.package import normalised
 from council_report.rendering.receipts.passage import Element, P, runs_of, runs_saying
 from council_report.rendering.receipts.remark import INITIALS, remark
 

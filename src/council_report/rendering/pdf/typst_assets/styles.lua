@@ -31,15 +31,30 @@ local function inlines_of(blocks)
   return found
 end
 
--- The marker before the first space, which stands for the tab, and the rest.
+-- The marker before the first space, which stands for the tab, and the rest; a tracked change
+-- around both is cut in two.
 local function split_marker(inlines)
-  local _, at = inlines:find_if(function(inline) return inline.t == "Space" end)
-  if not at then return pandoc.List {}, inlines end
-  local marker, rest = pandoc.List {}, pandoc.List {}
-  for index, inline in ipairs(inlines) do
-    if index < at then marker:insert(inline) elseif index > at then rest:insert(inline) end
+  local marker, rest, found = pandoc.List {}, pandoc.List {}, false
+  for _, inline in ipairs(inlines) do
+    if found then
+      rest:insert(inline)
+    elseif inline.t == "Space" then
+      found = true
+    elseif inline.t == "Span" then
+      local before, after, inside = split_marker(inline.content)
+      if inside then
+        marker:insert(pandoc.Span(before, inline.attr))
+        rest:insert(pandoc.Span(after, inline.attr))
+        found = true
+      else
+        marker:insert(inline)
+      end
+    else
+      marker:insert(inline)
+    end
   end
-  return marker, rest
+  if found then return marker, rest, true end
+  return pandoc.List {}, inlines, false
 end
 
 local function call(name, ...)
@@ -57,7 +72,8 @@ local function styled(div)
   local inlines = style and inlines_of(div.content)
   if not inlines then return nil end
   if MARKED:includes(style) then
-    return call(function_name(style), split_marker(inlines))
+    local marker, rest = split_marker(inlines)
+    return call(function_name(style), marker, rest)
   elseif PARAGRAPHS:includes(style) then
     return call(function_name(style), inlines)
   end
@@ -65,9 +81,9 @@ local function styled(div)
 end
 
 local function heading(header)
-  local first, second = header.content[1], header.content[2]
-  if first and first.t == "Str" and first.text:match("^%d+$") and second and second.t == "Space" then
-    return call("numbered-heading", split_marker(header.content))
+  local marker, rest = split_marker(header.content)
+  if pandoc.utils.stringify(marker):match("^%d+$") then
+    return call("numbered-heading", marker, rest)
   end
   return call("plain-heading", header.content)
 end
@@ -83,6 +99,19 @@ local function picture(image)
     if length then code = code .. ", " .. side .. ": " .. length end
   end
   return typst(code .. "));")
+end
+
+-- Tracked changes: what was moved is deleted at its old place and inserted at its new one.
+local function change(span)
+  for class, name in pairs({ insertion = "inserted", deletion = "deleted" }) do
+    if span.classes:includes(class) then
+      local code = pandoc.List { typst("#" .. name .. "[") }
+      code:extend(span.content)
+      code:insert(typst("];"))
+      return code
+    end
+    if span.classes:includes("paragraph-" .. class) then return {} end
+  end
 end
 
 local function cells_of(rows)
@@ -130,6 +159,6 @@ end
 return {
   { traverse = "topdown", Table = table_blocks, Image = picture },
   { Div = styled, Header = heading },
-  { Para = normal },
+  { Para = normal, Span = change },
   { Inlines = literals },
 }

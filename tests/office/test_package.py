@@ -4,7 +4,7 @@ import io
 import time
 import zipfile
 
-from council_report.rendering.package import normalised
+from council_report.office.package import normalised
 
 
 def a_package(parts: dict[str, bytes], moment: float, method: int = zipfile.ZIP_STORED) -> bytes:

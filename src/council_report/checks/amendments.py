@@ -1,0 +1,167 @@
+"""Rules about accepted amendments: whether they still fit what contributors have sent."""
+
+from collections.abc import Iterator
+
+from council_report.checks.case import Case
+from council_report.checks.entries import VISIBLE
+from council_report.checks.rule import LANGUAGE_NAMES, Problem, named, rule
+from council_report.model.amending import Judged
+from council_report.model.language import Language
+from council_report.model.location import shortened
+from council_report.model.message import Message
+from council_report.model.sent import Identity
+from council_report.model.text import parse_text, plain
+
+TO_AMEND_ANEW = Message(
+    "Look at the new text; then delete the amendment, or send the edit again with"
+    " council-report feedback."
+)
+TO_DELETE = Message("Delete the amendment, or send the edit again with council-report feedback.")
+
+
+@rule("amendment-blank", "error", "desk")
+def amendment_blank(case: Case) -> Iterator[Problem]:
+    """An amendment puts nothing but spaces and marks in the place of a text."""
+    for number, one in enumerate(case.desk.amendments):
+        if one.action != "remove" and not one.cell and not VISIBLE.search(one.new or ""):
+            message = Message("the new text is nothing but spaces and marks")
+            remedy = Message("Write the text, or 'action: remove' without 'new' to leave it out.")
+            yield Problem(case.in_amendments(number, "new"), message, remedy)
+
+
+@rule("amendment-stale", "warning", "session")
+def amendment_stale(case: Case) -> Iterator[Problem]:
+    """The text of an entry has changed since it was amended."""
+    for one in case.judged:
+        if one.verdict == "stale":
+            message = Message(
+                "the text of '{entry}' is not the one that {by} amended on {day}; the amendment is"
+                " not applied",
+                entry=one.amendment.entry,
+                by=one.amendment.by,
+                day=one.amendment.on,
+            )
+            yield Problem(case.in_amendments(one.number), message, TO_AMEND_ANEW)
+
+
+@rule("amendment-lost", "warning", "session")
+def amendment_lost(case: Case) -> Iterator[Problem]:
+    """What was amended is not there any more."""
+    awaited: set[Identity] = set()
+    for one in case.judged:
+        if one.verdict == "no entry" and (one.identity in awaited or _is_held_back(one, case)):
+            awaited.add((one.amendment.contributor, one.amendment.id or one.amendment.entry))
+        elif reason := _reason(one):
+            message = Message(
+                "{reason}; the amendment of {by}, {day}, is not applied",
+                reason=reason,
+                by=one.amendment.by,
+                day=one.amendment.on,
+            )
+            yield Problem(case.in_amendments(one.number), message, TO_DELETE)
+
+
+def _is_held_back(one: Judged, case: Case) -> bool:
+    """Whether the entry is, or may be, in a file that is set aside."""
+    contributor, key = one.identity
+    return any(
+        sent.contributor == contributor
+        and (sent in case.unread or any(entry.id == key for entry in sent.entries))
+        for sent in case.contributions
+        if sent.set_aside
+    )
+
+
+def _reason(one: Judged) -> Message | None:
+    """Why there is nothing to amend, or None if there is."""
+    entry, contributor = one.amendment.entry, one.amendment.contributor
+    match one.verdict:
+        case "no entry":
+            return Message(
+                "'{contributor}' has no entry '{entry}'", contributor=contributor, entry=entry
+            )
+        case "no cell":
+            row, column = one.amendment.cell or (0, 0)
+            return Message(
+                "'{entry}' has no cell in row {row}, column {column}",
+                entry=entry,
+                row=row,
+                column=column,
+            )
+        case "no language":
+            language = LANGUAGE_NAMES[one.amendment.language]
+            return Message("'{entry}' is not printed in {language}", entry=entry, language=language)
+        case "removed":
+            return Message("another amendment removes '{entry}'", entry=entry)
+        case _:
+            return None
+
+
+@rule("amendment-id-taken", "error", "session")
+def amendment_id_taken(case: Case) -> Iterator[Problem]:
+    """An amendment adds an entry whose id another one has."""
+    for one in case.judged:
+        if one.verdict == "id taken":
+            message = Message(
+                "the id '{entry}' is taken by another entry; the paragraph of {by}, {day}, is not"
+                " added",
+                entry=one.amendment.id,
+                by=one.amendment.by,
+                day=one.amendment.on,
+            )
+            remedy = Message("Give the added paragraph another id.")
+            yield Problem(case.in_amendments(one.number, "id"), message, remedy)
+
+
+@rule("amendment-removes", "note", "session")
+def amendment_removes(case: Case) -> Iterator[Problem]:
+    """An amendment leaves an entry out of the document."""
+    for one in case.judged:
+        if one.holds and one.amendment.action == "remove":
+            message = Message(
+                "'{entry}' of '{contributor}' is left out, as {by} asked on {day}: “{words}”",
+                entry=one.amendment.entry,
+                contributor=one.amendment.contributor,
+                by=one.amendment.by,
+                day=one.amendment.on,
+                words=_first_words(one, case),
+            )
+            remedy = Message("There is nothing to do; delete the amendment to have it back.")
+            yield Problem(case.in_amendments(one.number), message, remedy)
+
+
+def _first_words(one: Judged, case: Case) -> str:
+    layer = next(layer for layer in case.layers if layer.judged[one.number].holds)
+    return shortened(plain(parse_text(layer.said(one.identity, one.amendment.language).sent)))
+
+
+@rule("amendment-untranslated", "warning", "session")
+def amendment_untranslated(case: Case) -> Iterator[Problem]:
+    """A paragraph that an amendment adds is missing in a language that prints it."""
+    for one in case.judged:
+        added = one.amendment.contributor, one.amendment.id or ""
+        missing = _untranslated(added, case) if one.holds and one.amendment.id else ()
+        if missing:
+            message = Message(
+                "the added paragraph has no version in {languages}; there the draft prints it as"
+                " it is, marked as not translated",
+                languages=named(missing),
+            )
+            remedy = Message(
+                "Edit it in those drafts, and send them with council-report feedback; or leave it"
+                " to the translators."
+            )
+            yield Problem(case.in_amendments(one.number, "new"), message, remedy)
+
+
+def _untranslated(added: Identity, case: Case) -> tuple[Language, ...]:
+    """The languages of the documents that print an added entry, and have no text of it."""
+    return tuple(
+        language
+        for language in case.languages
+        if any(
+            language in layer.plan.languages and not layer.said(added, language).is_translated
+            for layer in case.layers
+            if added in layer.sections and added not in layer.removed
+        )
+    )

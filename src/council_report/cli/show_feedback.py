@@ -1,0 +1,152 @@
+"""Reviewers' copies on the console: what was taken in, what there is, what was accepted."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from council_report.cli.show import as_table, console, list_findings, to_json
+from council_report.model.amendment import Amendment
+from council_report.model.feedback import Feedback, Proposal, Unmapped
+from flows.feeding import Fed, Taken
+
+REMOVED, ADDED = "[-{}-]", "[+{}+]"
+
+
+def show_fed(fed: Fed, *, as_json: bool) -> None:
+    """What came of each file and what was accepted, or else all that there is."""
+    if as_json:
+        to_json(_as_dictionary(fed))
+        return
+    for one in fed.taken:
+        _taken(one, fed)
+    for amendment in fed.added:
+        _added(amendment)
+    if fed.asked and not fed.added:
+        console.print("Nothing to accept: it is among the amendments already.")
+    if not fed.taken and not fed.asked:
+        _everything(fed)
+    if fed.feedback.files:
+        console.print("See it all, entry by entry:")
+        console.print(f"  {fed.folder / 'index.html'}", markup=False)
+
+
+def _as_dictionary(fed: Fed) -> dict[str, object]:
+    return {
+        "folder": str(fed.folder),
+        "files": [
+            {
+                "file": one.file,
+                "is_new": one.is_new,
+                "record": one.record,
+                "findings": one.findings,
+                "proposals": [proposal.id for proposal in one.feedback.proposals],
+                "unmapped": len(one.feedback.unmapped),
+            }
+            for one in fed.taken
+        ],
+        "feedback": fed.feedback,
+        "accepted": sorted(fed.accepted),
+        "amendments": fed.added,
+    }
+
+
+def _taken(taken: Taken, fed: Fed) -> None:
+    record = taken.record
+    if record is None:
+        console.print("[bold red]not taken in[/] ", end="")
+        console.print(taken.file, markup=False)
+        list_findings(taken.findings)
+    elif record.draft is None or record.language is None:
+        console.print("[yellow]a copy of no draft[/] ", end="")
+        console.print(f"{taken.file}: all that it says is listed", markup=False)
+    elif not taken.is_new:
+        console.print("[green]known[/] ", end="")
+        console.print(f"{taken.file}: it was taken in before, nothing is new", markup=False)
+    else:
+        console.print("[green]taken in[/] ", end="")
+        console.print(
+            f"{taken.file}: a copy of {record.draft.folder} in '{record.language}', saved by"
+            f" {record.author}; {record.same} of {record.paragraphs} paragraphs read the same",
+            markup=False,
+        )
+        ids = {one.id for one in taken.feedback.proposals}
+        _proposals([one for one in fed.feedback.proposals if one.id in ids], fed)
+        _unmapped(taken.feedback.unmapped)
+
+
+def _everything(fed: Fed) -> None:
+    feedback: Feedback = fed.feedback
+    if not feedback.files:
+        console.print("Nobody has sent a copy yet.")
+        return
+    table = as_table("Copy", "Saved by", "Draft", "Language")
+    for one in feedback.files:
+        draft = one.draft.folder if one.draft else "none"
+        table.add_row(Text(one.file), Text(one.author), draft, one.language or "")
+    console.print(table)
+    _proposals(feedback.proposals, fed)
+    _unmapped(feedback.unmapped)
+
+
+def _proposals(proposals: Sequence[Proposal], fed: Fed) -> None:
+    kinds = Counter("comment" if one.kind == "comment" else "edit" for one in proposals)
+    conflicts = sum(bool(one.conflicts) for one in proposals)
+    console.print(
+        f"  {_count(kinds['edit'], 'edit')}, {_count(kinds['comment'], 'comment')},"
+        f" {_count(conflicts, 'of them in conflict', 'of them in conflict')}"
+    )
+    for one in proposals:
+        state = " [green]accepted[/]" if one.id in fed.accepted else ""
+        console.print(f"  [bold]{one.id}[/] {one.kind}{state} ", end="")
+        console.print(f"{one.contributor}/{one.entry}{_cell(one)}, {one.author}", markup=False)
+        said = one.comment or _difference(one)
+        if said:
+            console.print(f"      {said}", markup=False)
+        for note in _notes(one):
+            console.print(f"      → {note}", markup=False)
+
+
+def _cell(one: Proposal) -> str:
+    return f", row {one.cell[0]}, column {one.cell[1]}" if one.cell else ""
+
+
+def _difference(one: Proposal) -> str:
+    """The words that go and those that come."""
+    signs = {"removed": REMOVED, "added": ADDED, "same": "{}"}
+    return "".join(signs[piece.operation].format(piece.text) for piece in one.words)
+
+
+def _notes(one: Proposal) -> Iterable[str]:
+    if one.matched == "similarity":
+        yield f"mapped by what it says: {one.similarity:.0%} of the text is the same"
+    if one.conflicts:
+        yield f"in conflict with {', '.join(one.conflicts)}"
+    if one.obstacle:
+        yield one.obstacle
+
+
+def _unmapped(unmapped: Sequence[Unmapped]) -> None:
+    if unmapped:
+        count = _count(len(unmapped), "edit or comment", "edits or comments")
+        console.print(f"  [yellow]{count} at no text of a contributor[/]")
+    for one in unmapped:
+        words = [one.comment, REMOVED.format(one.old), ADDED.format(one.new)]
+        said = "".join(
+            word for word, text in zip(words, (one.comment, one.old, one.new), strict=True) if text
+        )
+        console.print(f"  {one.author}, {one.place}: {said}", markup=False)
+        console.print(f"      → {one.reason}", markup=False)
+
+
+def _added(amendment: Amendment) -> None:
+    console.print("[green]accepted[/] ", end="")
+    console.print(
+        f"{amendment.action} {amendment.contributor}/{amendment.entry} ({amendment.language}),"
+        f" by {amendment.by}",
+        markup=False,
+    )
+
+
+def _count(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -1,0 +1,106 @@
+"""Proposals that were accepted, made into amendments."""
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+
+from council_report.errors import UsageError
+from council_report.model.amendment import Action, Amendment
+from council_report.model.feedback import Feedback, Proposal, ProposalKind
+
+ACTIONS: dict[ProposalKind, Action] = {
+    "reword": "replace",
+    "format": "replace",
+    "remove": "remove",
+    "add": "add",
+}
+
+
+def chosen(feedback: Feedback, ids: Iterable[str]) -> tuple[Proposal, ...]:
+    """The proposals of these ids.
+
+    Raises UsageError if there is none of an id, if one cannot be accepted, or two not together.
+    """
+    known = {one.id: one for one in feedback.proposals}
+    wanted = tuple(dict.fromkeys(ids))
+    unknown = [key for key in wanted if key not in known]
+    if unknown:
+        raise UsageError(
+            f"There is no proposal {', '.join(unknown)}.",
+            "Look for the id on the page of the feedback, or call the command without --accept.",
+        )
+    found = tuple(known[key] for key in wanted)
+    for one in found:
+        if one.obstacle:
+            raise UsageError(f"Proposal {one.id} cannot be accepted.", one.obstacle)
+    _refuse_conflicts(found)
+    return found
+
+
+def all_from(feedback: Feedback, author: str, accepted: Collection[str]) -> tuple[Proposal, ...]:
+    """All that an author proposed and can be accepted, without what has been accepted already.
+
+    Raises UsageError if nothing comes from the author, or others want other things of the same.
+    """
+    own = [one for one in feedback.proposals if one.author.casefold() == author.casefold()]
+    if not own:
+        names = ", ".join(dict.fromkeys(one.author for one in feedback.proposals)) or "nobody yet"
+        raise UsageError(f"Nothing was proposed by {author}.", f"Proposals came from: {names}.")
+    waiting = tuple(one for one in own if not one.obstacle and one.id not in accepted)
+    contested = [f"{one.id} ({', '.join(one.conflicts)})" for one in waiting if one.conflicts]
+    if contested:
+        raise UsageError(
+            f"Some proposals of {author} are in conflict with others, named in brackets:"
+            f" {'; '.join(contested)}.",
+            "Name those that you accept with --accept, one by one.",
+        )
+    return waiting
+
+
+def _refuse_conflicts(found: Sequence[Proposal]) -> None:
+    ids = {one.id for one in found}
+    for one in found:
+        others = sorted(ids.intersection(one.conflicts))
+        if others:
+            raise UsageError(
+                f"Proposals {one.id} and {', '.join(others)} want different things of {one.entry}.",
+                "Accept one of them.",
+            )
+
+
+def amendment_of(proposal: Proposal, today: datetime.date, why: str | None) -> Amendment:
+    """The amendment that a proposal becomes when it is accepted."""
+    is_new = proposal.kind == "add"
+    return Amendment(
+        action=ACTIONS[proposal.kind],
+        contributor=proposal.contributor,
+        entry=proposal.entry,
+        language=proposal.language,
+        cell=proposal.cell,
+        old=proposal.old_digest,
+        new=None if proposal.kind == "remove" else proposal.new,
+        id=f"added-{proposal.id}" if is_new else None,
+        kind=proposal.new_kind if is_new else None,
+        by=proposal.author,
+        on=today,
+        why=why or None,
+    )
+
+
+def is_accepted(proposal: Proposal, amendments: Sequence[Amendment]) -> bool:
+    """Whether the amendments say already what a proposal says, whoever proposed it.
+
+    Of several that replace one text, the last counts.
+    """
+    if proposal.kind not in ACTIONS or proposal.obstacle:
+        return False
+    action = ACTIONS[proposal.kind]
+    same = [one for one in amendments if one.action == action and _is_about(one, proposal)]
+    if action == "remove":
+        return any(one.old == proposal.old_digest for one in same)
+    said = [(one.old, one.new) for one in (same[-1:] if action == "replace" else same)]
+    return (proposal.old_digest, proposal.new) in said
+
+
+def _is_about(amendment: Amendment, proposal: Proposal) -> bool:
+    text = amendment.contributor, amendment.entry, amendment.language, amendment.cell
+    return text == (proposal.contributor, proposal.entry, proposal.language, proposal.cell)

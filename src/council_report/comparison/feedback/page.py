@@ -1,0 +1,174 @@
+"""What reviewers want changed, as a page of HTML that loads nothing and runs nothing."""
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import NamedTuple
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from council_report.model.feedback import Feedback, Matched, Proposal, ProposalKind
+from council_report.model.language import Language
+from council_report.model.session import Key
+from council_report.model.text import Run, parse_text, statistics_quoted
+from council_report.pages.policy import policy
+from council_report.pages.speech import quoted
+from council_report.pages.visible import visible
+
+KINDS: Mapping[ProposalKind, str] = {
+    "reword": "Other words",
+    "format": "Another look",
+    "remove": "Take out",
+    "add": "Put in after it",
+    "move": "Move",
+    "comment": "Comment",
+}
+
+MATCHED: Mapping[Matched, str] = {
+    "bookmark": "by its bookmark",
+    "similarity": "by what it says",
+    "neighbours": "by what stands around it",
+}
+
+LANGUAGE_NAMES: Mapping[Language, str] = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "zh": "Chinese",
+    "ar": "Arabic",
+}
+
+
+class Side(NamedTuple):
+    """What is proposed for one text of an entry; side by side where it cannot all be had."""
+
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether only one of them can be accepted."""
+        return any(one.conflicts for one in self.proposals)
+
+
+class Concerned(NamedTuple):
+    """An entry, and what is proposed for each of its texts."""
+
+    entry: Key
+    section: Key
+    sides: tuple[Side, ...]
+
+
+def feedback_page(
+    feedback: Feedback,
+    session: str,
+    kind: str,
+    names: Mapping[Key, str],
+    accepted: Collection[str] = (),
+) -> bytes:
+    """The page of the feedback on a document, in UTF-8 and in English.
+
+    ``names`` are those of the contributors, ``accepted`` the ids of proposals that are accepted.
+    """
+    html = _template().render(
+        feedback=feedback,
+        session=session,
+        kind=kind,
+        names=names,
+        accepted=frozenset(accepted),
+        contributors=_by_contributor(feedback.proposals, names),
+        conflicts=[one for one in feedback.proposals if one.conflicts],
+        css=_css(),
+        policy=policy(_css()),
+        quoted=quoted,
+        visible=visible,
+        moment=_moment,
+        mapped=_mapped,
+        unquoted=_unquoted,
+        looks=_looks,
+        direction=lambda language: "rtl" if language == "ar" else "ltr",
+        KINDS=KINDS,
+        LANGUAGE_NAMES=LANGUAGE_NAMES,
+    )
+    return html.encode("utf-8", "replace")
+
+
+def _by_contributor(
+    proposals: Iterable[Proposal], names: Mapping[Key, str]
+) -> list[tuple[Key, list[Concerned]]]:
+    """The entries concerned, by contributor, in the order of the session file."""
+    found: dict[Key, dict[Key, list[Proposal]]] = {}
+    for one in proposals:
+        found.setdefault(one.contributor, {}).setdefault(one.entry, []).append(one)
+    order = [*names, *(key for key in found if key not in names)]
+    return [
+        (
+            key,
+            [
+                Concerned(entry, own[0].section, tuple(_sides(own)))
+                for entry, own in found[key].items()
+            ],
+        )
+        for key in order
+        if key in found
+    ]
+
+
+def _sides(proposals: list[Proposal]) -> Iterator[Side]:
+    """What concerns one text together, what is in conflict in one row."""
+    if any(one.conflicts for one in proposals):
+        yield Side(tuple(one for one in proposals if one.conflicts))
+    rest = [one for one in proposals if not one.conflicts]
+    for _, group in groupby(rest, key=lambda one: (one.language, one.cell)):
+        yield from (Side((one,)) for one in group)
+
+
+def _moment(when: datetime.datetime | None) -> str:
+    return f"{when:%d %B %Y, %H:%M} UTC".lstrip("0") if when else "date not given"
+
+
+def _mapped(one: Proposal) -> str:
+    """How it is known which text is meant."""
+    alike = f", {one.similarity:.0%} the same" if one.similarity < 1 else ""
+    return f"{MATCHED[one.matched]}{alike}"
+
+
+def _looks(source: str) -> Markup:
+    """A text in the Markdown subset as it looks; a statistic that it quotes is named."""
+    return Markup("").join(_look(run) for run in parse_text(source))
+
+
+def _look(run: Run) -> Markup:
+    """A run as HTML, whatever it says escaped."""
+    looks = {"strong": run.strong, "em": run.emphasis, "sup": run.superscript, "u": bool(run.href)}
+    name = f"[{run.statistic}]" if run.statistic else ""
+    html = Markup("{}").format(visible(name or run.text))
+    for tag in (tag for tag, is_on in looks.items() if is_on):
+        html = Markup("<{tag}>{html}</{tag}>").format(tag=tag, html=html)
+    return html
+
+
+def _unquoted(one: Proposal) -> str:
+    """The statistics that the new text writes out and no longer quotes."""
+    lost = set(statistics_quoted(one.old)) - set(statistics_quoted(one.new or one.old))
+    return ", ".join(sorted(lost))
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset("feedback.html"))
+
+
+@cache
+def _css() -> Markup:
+    return Markup(_asset("feedback.css"))  # noqa: S704  It is our own.
+
+
+def _asset(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")

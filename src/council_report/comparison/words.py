@@ -1,0 +1,131 @@
+"""What changed from one text to another, word by word, as a person would mark it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from council_report.comparison.alignment import LIMIT, Stretch, aligned, together
+from council_report.model.change import Operation, Piece
+
+HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u2060\u20d0-\u20f0"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
+)
+"""Signs that belong to the one before them, such as the vowels of Arabic or the colour of an emoji;
+a word is never cut there.
+"""
+
+LETTER = rf"(?:[^\W{HAN}]|[{MARKS}])"
+TOKEN = re.compile(
+    rf"[{HAN}][{MARKS}]*"
+    rf"|[^\W{HAN}]{LETTER}*(?:(?<=[0-9])[.,'\u2019\u00a0\u202f][0-9]{LETTER}*)*"
+    rf"|\s+[{MARKS}]*"
+    rf"|[\U0001f1e6-\U0001f1ff]{{2}}"
+    rf"|.[{MARKS}]*(?:(?<=\u200d)[^\w\s][{MARKS}]*)*",
+    re.DOTALL,
+)
+"""A Chinese character; a word, or a number with its separators; spaces; any other sign."""
+
+SENTENCE_ENDS = re.compile(r"[.!?\u3002\u061f]")
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """What both texts have, what only the old and what only the new one has, in order.
+
+    The same and the removed pieces joined are the old text, the same and the added ones the new.
+    Words are taken or left whole. Where less than a third of the words are the same, all of the old
+    text is removed and all of the new one added.
+    """
+    olds, news = TOKEN.findall(old), TOKEN.findall(new)
+    stretches = _kept(_tidied(_stretches(olds, news), olds, news), olds, news)
+    return tuple(piece for one in stretches for piece in _said(one, olds, news))
+
+
+def _said(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    removed = "".join(old[stretch.old.start : stretch.old.stop])
+    if stretch.is_same:
+        yield Piece(operation="same", text=removed)
+        return
+    added = "".join(new[stretch.new.start : stretch.new.stop])
+    both: tuple[tuple[Operation, str], ...] = (("removed", removed), ("added", added))
+    for operation, text in both:
+        if text:
+            yield Piece(operation=operation, text=text)
+
+
+def _stretches(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    """The stretches of two texts, sentence by sentence first where they are very long."""
+    if len(old) * len(new) <= LIMIT:
+        return aligned(old, new)
+    olds, news = _sentence_starts(old), _sentence_starts(new)
+    rough = [
+        Stretch(one.is_same, _tokens(olds, one.old), _tokens(news, one.new))
+        for one in aligned(_sentences(old, olds), _sentences(new, news))
+    ]
+    return together([finer for one in rough for finer in _refined(one, old, new)])
+
+
+def _refined(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    """A stretch of sentences word by word; one that is the same stays."""
+    if stretch.is_same:
+        return [stretch]
+    olds = old[stretch.old.start : stretch.old.stop]
+    news = new[stretch.new.start : stretch.new.stop]
+    return [one.within(stretch) for one in aligned(olds, news)]
+
+
+def _sentence_starts(tokens: Sequence[str]) -> list[int]:
+    """Where each sentence begins, and where the last one ends."""
+    starts = (place for place, one in enumerate(tokens, start=1) if SENTENCE_ENDS.match(one))
+    return list(dict.fromkeys((0, *starts, len(tokens))))
+
+
+def _sentences(tokens: Sequence[str], starts: Sequence[int]) -> list[tuple[str, ...]]:
+    return [tuple(tokens[start:end]) for start, end in pairwise(starts)]
+
+
+def _tokens(starts: Sequence[int], sentences: range) -> range:
+    return range(starts[sentences.start], starts[sentences.stop])
+
+
+def _tidied(stretches: Sequence[Stretch], old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    """The stretches, with the little that is the same between much that changed as changed too.
+
+    A person who rewrites "a small step" as "one large leap" has not kept the spaces.
+    """
+    olds, news = _counted(old), _counted(new)
+
+    def size(one: Stretch) -> int:
+        removed = olds[one.old.stop] - olds[one.old.start]
+        return max(removed, news[one.new.stop] - news[one.new.start])
+
+    # First the spaces between changed words, then few words between many.
+    return _without_little(_without_little(stretches, size), size)
+
+
+def _without_little(stretches: Sequence[Stretch], size: Callable[[Stretch], int]) -> list[Stretch]:
+    def weighed(before: Stretch, one: Stretch, after: Stretch) -> Stretch:
+        is_little = 3 * size(one) <= min(size(before), size(after))
+        return one._replace(is_same=one.is_same and not is_little)
+
+    between = map(weighed, stretches, stretches[1:], stretches[2:])
+    return together([*stretches[:1], *between, *stretches[1:][-1:]])
+
+
+def _kept(stretches: Sequence[Stretch], old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    """The stretches, or a single one where too little is the same for words to be compared."""
+    changed = [one for one in stretches if not one.is_same]
+    if len(changed) == 1 and not (changed[0].old and changed[0].new):
+        return list(stretches)
+    olds, news = _counted(old), _counted(new)
+    same = sum(olds[one.old.stop] - olds[one.old.start] for one in stretches if one.is_same)
+    if 3 * same >= max(olds[-1], news[-1]):
+        return list(stretches)
+    return [Stretch(False, range(len(old)), range(len(new)))]
+
+
+def _counted(tokens: Sequence[str]) -> list[int]:
+    """How many words stand before each place of a text, and in all of it."""
+    return [0, *accumulate(one[0].isalnum() for one in tokens)]

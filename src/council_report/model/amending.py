@@ -1,0 +1,174 @@
+"""Which amendments hold, and what they make of what contributors said."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from council_report.model.amendment import Amendment, text_digest
+from council_report.model.contribution import Contribution, Entry, Table
+from council_report.model.desk import Desk
+from council_report.model.language import Language
+from council_report.model.sent import (
+    Identity,
+    Sent,
+    nearest_language,
+    sent_entries,
+    version_of,
+)
+from council_report.model.session import DocumentPlan, Key
+
+Verdict = Literal["holds", "stale", "no entry", "no cell", "no language", "removed", "id taken"]
+"""What becomes of an amendment: it ``holds``, or why not. ``stale``: the text has changed since;
+``no language``: the document is not made in that one; ``removed``: by an amendment before it."""
+
+
+class Judged(NamedTuple):
+    """An amendment, its place in its file, from 0, and whether it holds."""
+
+    number: int
+    amendment: Amendment
+    verdict: Verdict
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is applied."""
+        return self.verdict == "holds"
+
+    @property
+    def identity(self) -> Identity:
+        """The entry that it amends, or that it adds another after."""
+        return self.amendment.contributor, self.amendment.entry
+
+
+class Said(NamedTuple):
+    """What an entry says in one language of a document: as sent, and as amended.
+
+    Text and rows are in another language where there are none in this one: ``is_translated`` is
+    then False, ``language`` that of the text. ``amendments`` are those that changed them.
+    """
+
+    language: Language
+    sent: str
+    sent_rows: Table | None
+    text: str
+    rows: Table | None
+    is_translated: bool
+    amendments: tuple[Amendment, ...]
+
+
+class Layer(NamedTuple):
+    """The amendments of a session as they apply to one document, over what was sent.
+
+    ``sent`` holds the entries that they add, too; ``sections`` is where the document prints each,
+    or would if it were not ``removed``. ``edits`` are the replacements that hold, in the order of
+    their file.
+    """
+
+    plan: DocumentPlan
+    sent: Mapping[Identity, Sent]
+    sections: Mapping[Identity, Key]
+    judged: tuple[Judged, ...]
+    edits: Mapping[Identity, Sequence[Amendment]]
+    removed: frozenset[Identity]
+
+    def said(self, identity: Identity, language: Language) -> Said:
+        """What an entry says in a language; KeyError if nobody sent or added it."""
+        entry, original = self.sent[identity].serving(language), self.plan.original_language
+        edits = [
+            one
+            for one in self.edits.get(identity, ())
+            if one.language == language or one.language in entry.text
+        ]
+        texts = entry.text | {one.language: one.new or "" for one in edits if one.cell is None}
+        tables = _amended_tables(entry.table, edits, original) if entry.table else {}
+        spoken = nearest_language(texts, language, original)
+        shown = nearest_language(tables, language, original) if tables else None
+        return Said(
+            language=spoken,
+            sent=version_of(entry.text, language, original),
+            sent_rows=version_of(entry.table, language, original) if entry.table else None,
+            text=texts[spoken],
+            rows=tables[shown] if shown else None,
+            is_translated=spoken == language and language in (entry.table or texts),
+            amendments=tuple(
+                one for one in edits if one.language == (spoken if one.cell is None else shown)
+            ),
+        )
+
+
+def layer_of(desk: Desk, plan: DocumentPlan, contributions: Iterable[Contribution]) -> Layer:
+    """The amendments that hold in a document: each is judged after those before it."""
+    sent = sent_entries(desk, contributions)
+    removed: set[Identity] = set()
+    edits: dict[Identity, list[Amendment]] = {}
+    judged: list[Judged] = []
+    for number, one in enumerate(desk.amendments):
+        found = Judged(number, one, _verdict(one, sent, removed, plan))
+        judged.append(found)
+        if found.holds and one.action == "replace":
+            edits.setdefault(found.identity, []).append(one)
+        elif found.holds and one.action == "remove":
+            removed.add(found.identity)
+        elif found.holds:
+            added = _added(one, sent[found.identity].serving(one.language))
+            known = desk.sent_earlier(one.contributor, added.id)
+            sent[one.contributor, added.id] = Sent((added,), known)
+    return Layer(plan, sent, _sections(desk, plan, sent), tuple(judged), edits, frozenset(removed))
+
+
+def _sections(desk: Desk, plan: DocumentPlan, sent: Mapping[Identity, Sent]) -> dict[Identity, Key]:
+    """Those entries whose section the outline or the box of the document has."""
+    kind = desk.kinds.get(plan.kind)
+    keys = {*(section.key for section in plan.outline), *(kind.box if kind else ())}
+    first = {identity: one.versions[0].section for identity, one in sent.items()}
+    return {identity: section for identity, section in first.items() if section in keys}
+
+
+def _verdict(
+    one: Amendment, sent: Mapping[Identity, Sent], removed: set[Identity], plan: DocumentPlan
+) -> Verdict:
+    identity = one.contributor, one.entry
+    if identity not in sent:
+        return "no entry"
+    if one.action == "replace" and one.language not in plan.languages:
+        return "no language"
+    said = _said_to(one, sent[identity].serving(one.language), plan.original_language)
+    if said is None:
+        return "no cell"
+    if text_digest(said) != one.old:
+        return "stale"
+    if one.action == "replace" and identity in removed:
+        return "removed"
+    if one.action == "add" and any(one.id == key for _, key in sent):
+        return "id taken"
+    return "holds"
+
+
+def _said_to(one: Amendment, entry: Entry, original: Language) -> str | None:
+    """The text or cell that an amendment was made for, as it is now; None if there is no cell."""
+    if one.cell is None:
+        return version_of(entry.text, one.language, original)
+    rows = version_of(entry.table, one.language, original) if entry.table else ()
+    row, column = one.cell
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def _added(one: Amendment, anchor: Entry) -> Entry:
+    return Entry(
+        id=one.id or "",
+        section=anchor.section,
+        kind=one.kind or "paragraph",
+        text={one.language: one.new or ""},
+    )
+
+
+def _amended_tables(
+    tables: Mapping[Language, Table], edits: Iterable[Amendment], original: Language
+) -> dict[Language, Table]:
+    """The tables of an entry with the cells that were amended."""
+    amended = dict(tables)
+    for one in edits:
+        if one.cell is not None:
+            rows = [list(row) for row in version_of(amended, one.language, original)]
+            rows[one.cell[0] - 1][one.cell[1] - 1] = one.new or ""
+            amended[one.language] = tuple(tuple(row) for row in rows)
+    return amended

@@ -1,0 +1,154 @@
+"""Words that changed, as a person would mark them."""
+
+import pytest
+from hypothesis import given
+
+from council_report.comparison.words import pieces
+from tests.comparison.strategies import lines
+
+SIGNS = {"same": "", "removed": "-", "added": "+"}
+
+
+def marked(old: str, new: str) -> list[str]:
+    """The pieces, with a sign before those that changed."""
+    return [SIGNS[piece.operation] + piece.text for piece in pieces(old, new)]
+
+
+@given(lines, lines)
+def test_the_pieces_give_both_texts(old: str, new: str) -> None:
+    """The same and the removed pieces are the old text, the same and the added ones the new."""
+    found = pieces(old, new)
+    assert "".join(piece.text for piece in found if piece.operation != "added") == old
+    assert "".join(piece.text for piece in found if piece.operation != "removed") == new
+    assert all(piece.text for piece in found)
+
+
+@given(lines, lines)
+def test_the_same_texts_give_the_same_pieces(old: str, new: str) -> None:
+    """Comparing again changes nothing, and a text compared with itself is one piece."""
+    assert pieces(old, new) == pieces(old, new)
+    assert marked(old, old) == ([old] if old else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "There are 315 AI standards.",
+            "There are 1,316 AI standards.",
+            ["There are ", "-315", "+1,316", " AI standards."],
+        ),
+        (
+            "Elle compte 1\u00a0200 membres.",
+            "Elle compte 1\u00a0300 membres.",
+            ["Elle compte ", "-1\u00a0200", "+1\u00a0300", " membres."],
+        ),
+        (
+            "The members met in Geneva.",
+            "The member met in Geneva.",
+            ["The ", "-members", "+member", " met in Geneva."],
+        ),
+        (
+            "Группа начала работу в Женеве.",
+            "Группа начала работы в Женеве.",
+            ["Группа начала ", "-работу", "+работы", " в Женеве."],
+        ),
+        (
+            "بدأت المراجَع في جنيف",
+            "بدأت المراجع في جنيف",
+            ["بدأت ", "-المراجَع", "+المراجع", " في جنيف"],
+        ),
+        ("第71号决议", "第72号决议", ["第", "-71", "+72", "号决议"]),
+        ("决议修订版", "决议新修订版", ["决议", "+新", "修订版"]),
+    ],
+)
+def test_a_word_or_number_is_replaced_whole(old: str, new: str, expected: list[str]) -> None:
+    """Words of any script and numbers with separators are never cut; of Chinese, one character."""
+    assert marked(old, new) == expected
+
+
+def test_signs_that_belong_together_stay_together() -> None:
+    """An accent keeps its letter, an emoji its parts."""
+    assert marked("See e\u0301 now, please", "See e now, please") == [
+        "See ",
+        "-e\u0301",
+        "+e",
+        " now, please",
+    ]
+    both = marked("a b c 👩🏽\u200d💻", "a b c 👩🏽\u200d🚀")
+    assert both == ["a b c ", "-👩🏽\u200d💻", "+👩🏽\u200d🚀"]
+
+
+def test_a_space_between_two_changes_joins_them() -> None:
+    """Neighbouring words that all changed are one change, and so are the parts of a date."""
+    assert marked("A small step for all of us", "One large leap for all of us") == [
+        "-A small step",
+        "+One large leap",
+        " for all of us",
+    ]
+    assert marked("Held on 2025-06-17 in Geneva", "Held on 2025-07-18 in Geneva") == [
+        "Held on 2025-",
+        "-06-17",
+        "+07-18",
+        " in Geneva",
+    ]
+
+
+def test_a_sentence_that_comes_in_is_one_piece() -> None:
+    """Insertions and deletions alone leave everything around them as it is."""
+    old = "Study Group 13 met. Study Group 20 met."
+    new = "Study Group 13 met. Experts were heard. Study Group 20 met."
+    assert marked(old, new) == [
+        "Study Group 13 met. ",
+        "+Experts were heard. ",
+        "Study Group 20 met.",
+    ]
+    assert marked(new, old)[1] == "-Experts were heard. "
+
+
+def test_a_long_text_after_a_short_one_is_added() -> None:
+    """A text that was only continued is still there, however much follows."""
+    assert marked("Done", "Done" + ", and more" * 50)[0] == "Done"
+
+
+def test_another_text_is_not_compared_word_by_word() -> None:
+    """Where hardly a word is the same, the old text goes and the new one comes."""
+    old = "The group met the members and the staff of the Union"
+    new = "Some other thing was the case and that is it"
+    assert marked(old, new) == [f"-{old}", f"+{new}"]
+
+
+def test_a_little_that_is_the_same_between_much_that_changed_is_not_shown() -> None:
+    """One small word does not part two halves of a sentence that was written anew."""
+    start, end = "The work of the Sectors began in 2024. ", " It goes on in all regions."
+    old = f"{start}Ten experts from Asia drafted a first short report.{end}"
+    new = f"{start}Many people there wrote a big and heavy book.{end}"
+    assert marked(old, new) == [
+        start,
+        "-Ten experts from Asia drafted a first short report",
+        "+Many people there wrote a big and heavy book",
+        f".{end}",
+    ]
+
+
+def test_very_long_texts_are_compared_sentence_by_sentence() -> None:
+    """A text of 100,000 words with two changes is compared, and shows just these."""
+    sentences = [
+        f"Sentence {number} has exactly these eight words here. " for number in range(12_500)
+    ]
+    changed = [*sentences]
+    changed[10] = changed[10].replace("exactly", "only")
+    changed[12_000] = changed[12_000].replace("here", "now")
+    found = pieces("".join(sentences), "".join(changed))
+    assert [piece.text for piece in found if piece.operation != "same"] == [
+        "exactly",
+        "only",
+        "here",
+        "now",
+    ]
+
+
+def test_very_long_texts_without_sentences_do_not_hang() -> None:
+    """Where nothing helps, the whole text is replaced, and both are still there."""
+    old, new = "one two " * 50_000, "two three " * 50_000
+    assert [len(piece.text) for piece in pieces(old, new)] == [len(old), len(new)]
