@@ -12,6 +12,7 @@ from council_report.comparison.feedback.accepting import (
     amendment_of,
     chosen,
     is_accepted,
+    refuse_unseen,
 )
 from council_report.errors import UsageError
 from council_report.model.amending import Judged, Verdict, layer_of
@@ -46,7 +47,7 @@ def accept(
     """Write proposals among the amendments: those of the ids, and all of an author.
 
     Raises UsageError, and writes nothing, if one of them cannot be accepted: for an obstacle or a
-    conflict, or because what was sent has changed since.
+    conflict, or because what was sent or accepted has changed since.
     """
     folder = feedback_folder(place.outputs, *wanted)
     with alone_in(place.outputs / wanted.session, PATIENCE):
@@ -64,8 +65,10 @@ def accept(
             if not is_accepted(one, (*desk.amendments, *new.values())):
                 new[one.id] = amendment_of(one, today, why)
         amended = desk.model_copy(update={"amendments": (*desk.amendments, *new.values())})
-        layer = layer_of(amended, choose_plan(desk.session, wanted.kind), gathered.contributions)
+        plan = choose_plan(desk.session, wanted.kind)
+        before, layer = (layer_of(one, plan, gathered.contributions) for one in (desk, amended))
         _refuse_unfit(tuple(new), layer.judged[len(desk.amendments) :])
+        refuse_unseen((one for one in proposals if one.id in new), before)
         if new:
             add_amendments(place.inputs / wanted.session, tuple(new.values()))
     stored = store_feedback(folder, {}, lambda there: there, partial(page_of, amended, wanted))

@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
 
 from council_report.archive.drafts import current
 from council_report.archive.store import store
+from council_report.comparison.page.page import prepare
 from council_report.errors import RenderingError
 from council_report.model.change import DraftName
 from council_report.model.content import Content
@@ -103,12 +105,15 @@ def _made(
 ) -> Made:
     """All that a draft holds but for what speaks of it by its number."""
     rendered = draft_words(desk, order.plan, gathered.contributions, order.languages, step)
-    reviewed = step("annotate for reviewers", annotated, desk, gathered, rendered)
     documents = tuple(one.document for one in rendered)
     content = Content(documents=documents, statistics=statistics_of(gathered))
     bases, redlines = _compared(request, desk, content, rendered, now, step)
-    redlines, pdfs = _printed(rendered, redlines, order.engine, step)
-    word = (*rendered, *printable(redlines), *reviewed)
+    # While another program prints, this one has time.
+    with ThreadPoolExecutor(1) as aside:
+        reviewed = aside.submit(annotated, desk, gathered, rendered)
+        aside.submit(prepare)
+        redlines, pdfs = _printed(rendered, redlines, order.engine, step)
+    word = (*rendered, *printable(redlines), *reviewed.result())
     return Made(content, word, redlines, pdfs, bases)
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from council_report.assembly.carrying import carried
 from council_report.assembly.form import make_form
 from council_report.assembly.parts import parts_of
 from council_report.checks.registry import check_desk
@@ -9,6 +10,7 @@ from council_report.errors import UsageError
 from council_report.intake.desk import read_desk
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
+from council_report.model.earlier import Earlier
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.form import Form, FormFormat
 from council_report.model.language import Language
@@ -57,9 +59,9 @@ def make_forms(place: Workplace, request: FormRequest) -> Formed:
     if desk is None or has_errors(findings):
         return Formed((), in_reading_order(findings))
     chosen = _chosen(desk, request.contributor)
-    earlier = _earlier(place, request.start or desk.session.follows)
-    forms = [_form(desk, one, request.language, earlier) for one in chosen]
-    aside = [one for one in earlier if one.set_aside and one.contributor in {c.key for c in chosen}]
+    sent, entries = _earlier(place, request.start or desk.session.follows)
+    forms = [_form(desk, one, request.language, sent, entries) for one in chosen]
+    aside = [one for one in sent if one.set_aside and one.contributor in {c.key for c in chosen}]
     return Formed(
         tuple(FormFile(form.file_name(request.format), _file(form, request)) for form in forms),
         in_reading_order((*findings, *(finding for one in aside for finding in one.findings))),
@@ -77,31 +79,37 @@ def _chosen(desk: Desk, contributor: str | None) -> list[Contributor]:
     return chosen
 
 
-def _earlier(place: Workplace, session: str | None) -> tuple[Contribution, ...]:
-    """What came for the session that forms begin with."""
+def _earlier(
+    place: Workplace, session: str | None
+) -> tuple[tuple[Contribution, ...], tuple[Earlier, ...]]:
+    """What came for the session that forms begin with, and its entries as they were printed."""
     if session is None:
-        return ()
+        return (), ()
     gathered = gather(place, session)
     if gathered.desk is None:
         raise UsageError(
             f"The forms cannot begin with the entries of {session}: that session has errors.",
             f"See them with: council-report check {session}",
         )
-    return gathered.contributions
+    return gathered.contributions, carried(gathered.desk, gathered.contributions)
 
 
 def _form(
-    desk: Desk, contributor: Contributor, wanted: Language | None, earlier: tuple[Contribution, ...]
+    desk: Desk,
+    contributor: Contributor,
+    wanted: Language | None,
+    sent: tuple[Contribution, ...],
+    entries: tuple[Earlier, ...],
 ) -> Form:
     language = wanted or contributor.contact.language or "en"
     _ask_words(desk, contributor, language)
-    sent = [one for one in earlier if one.contributor == contributor.key and not one.set_aside]
+    own = [one for one in sent if one.contributor == contributor.key and not one.set_aside]
     return make_form(
         desk,
         contributor.key,
         language,
-        [entry for one in sent for entry in one.entries],
-        [statistic for one in sent for statistic in one.statistics],
+        [one.entry for one in entries if one.contributor == contributor.key],
+        [statistic for one in own for statistic in one.statistics],
     )
 
 

@@ -10,7 +10,6 @@ Listener = Callable[[str, float], None]
 PHASES = {
     "assemble": 20.0,
     "render": 25.0,
-    "annotate": 30.0,
     "compare": 35.0,
     "convert": 45.0,
     "store": 90.0,

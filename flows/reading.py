@@ -148,14 +148,7 @@ def _read_session(
     received, contributions = read_files(place, before, memory=memory.before)
     kept = {
         "earlier": _by_id(carried(before, contributions)),
-        "earlier_files": (
-            *before.earlier_files,
-            *(
-                one.model_copy(update={"data": b""})
-                for one in (*before.files, *received.files)
-                if one in received.files or one.name == before.amendments_file
-            ),
-        ),
+        "earlier_files": (*before.earlier_files, *_without_bytes(before, received)),
         "earlier_statistics": {
             statistic.key: one.contributor for one in contributions for statistic in one.statistics
         },
@@ -165,7 +158,17 @@ def _read_session(
 
 def _by_id(entries: tuple[Earlier, ...]) -> dict[str, Earlier]:
     """The entries of the session before by id, the first of each where an id was there twice."""
-    return {one.entry.id: one for one in reversed(entries)}
+    earlier: dict[str, Earlier] = {}
+    for one in entries:
+        earlier.setdefault(one.entry.id, one)
+    return earlier
+
+
+def _without_bytes(before: Desk, received: Received) -> tuple[SourceFile, ...]:
+    """The files that decided what the entries of the session before say."""
+    amendments = (one for one in before.files if one.name == before.amendments_file)
+    files = (*amendments, *received.files)
+    return tuple(one.model_copy(update={"data": b""}) for one in files)
 
 
 def _not_found(desk: Desk, follows: str) -> Finding:

@@ -18,11 +18,12 @@ from flows.ordering import Order
 
 
 def statistics_of(gathered: Gathered) -> tuple[Statistic, ...]:
-    """The statistics that were defined, the first of each key."""
+    """The statistics that were defined, each once, its unit in all languages that were sent."""
     defined: dict[str, Statistic] = {}
     for contribution in gathered.contributions:
-        for statistic in contribution.statistics if not contribution.set_aside else ():
-            defined.setdefault(statistic.key, statistic)
+        for one in contribution.statistics if not contribution.set_aside else ():
+            first = defined.get(one.key, one)
+            defined[one.key] = first.model_copy(update={"unit": one.unit | first.unit})
     return tuple(defined.values())
 
 

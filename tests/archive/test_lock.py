@@ -97,10 +97,10 @@ def test_a_held_lock_is_told(tmp_path: Path, make_manifest: MakeManifest) -> Non
         with pytest.raises(ArchiveError) as caught:
             store(tmp_path, make_manifest(), {FILE: b""}, (), patience=0.01)
     assert str(caught.value) == (
-        f"Another build (process 4711 on elsewhere) is storing a draft in {home}"
+        f"Another call of the command (process 4711 on elsewhere) is writing in {home}"
         " and was not done within 0.01 seconds."
     )
-    assert "build again" in caught.value.hint
+    assert "try again" in caught.value.hint
 
 
 def test_the_lock_says_who_holds_it(tmp_path: Path, make_manifest: MakeManifest) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from council_report.assembly.document import assemble
+from council_report.model.amendment import Amendment
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.contribution import Contribution, Entry
 from council_report.model.desk import Desk
 from council_report.model.document import Document
+from council_report.model.earlier import Earlier
 from council_report.model.finding import Finding
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
@@ -68,6 +70,9 @@ MakeDesk = Callable[..., Desk]
 MakeEntry = Callable[..., Entry]
 MakeFile = Callable[..., Contribution]
 Assembled = Callable[..., Document]
+Amended = Callable[..., Document]
+
+FILE = "inputs/C25/amendments.yaml"
 
 
 def a_catalogue(
@@ -235,5 +240,26 @@ def assembled(make_desk: MakeDesk) -> Assembled:
     ) -> Document:
         desk = desk or make_desk(plan=plan)
         return assemble(desk, desk.session.documents[0], files, language)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def amended(make_desk: MakeDesk, assembled: Assembled) -> Amended:
+    """Assembles files with amendments; these stand on lines 10, 20, 30 of their file."""
+
+    def make(
+        *files: Contribution,
+        by: tuple[Amendment, ...],
+        language: Language = "en",
+        earlier: tuple[Earlier, ...] = (),
+    ) -> Document:
+        places = {("amendments", n): Location(FILE, 10 * n + 10) for n in range(len(by))}
+        known = {
+            "amendments": by,
+            "places": {FILE: places},
+            "earlier": {one.entry.id: one for one in earlier},
+        }
+        return assembled(*files, desk=make_desk().model_copy(update=known), language=language)
 
     return make

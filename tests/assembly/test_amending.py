@@ -20,7 +20,6 @@ from council_report.model.text import Run, plain
 MakeDesk = Callable[..., Desk]
 MakeEntry = Callable[..., Entry]
 MakeFile = Callable[..., Contribution]
-Assembled = Callable[..., Document]
 Amended = Callable[..., Document]
 
 FILE = "inputs/C25/amendments.yaml"
@@ -54,27 +53,6 @@ def blocks(document: Document) -> list[Block]:
 def lines(document: Document) -> list[str]:
     """The entries as they are printed."""
     return [block.line for block in blocks(document)]
-
-
-@pytest.fixture(scope="session")
-def amended(make_desk: MakeDesk, assembled: Assembled) -> Amended:
-    """Assembles files with amendments; these stand on lines 10, 20, 30 of their file."""
-
-    def make(
-        *files: Contribution,
-        by: tuple[Amendment, ...],
-        language: Language = "en",
-        earlier: tuple[Earlier, ...] = (),
-    ) -> Document:
-        places = {("amendments", n): Location(FILE, 10 * n + 10) for n in range(len(by))}
-        known = {
-            "amendments": by,
-            "places": {FILE: places},
-            "earlier": {one.entry.id: one for one in earlier},
-        }
-        return assembled(*files, desk=make_desk().model_copy(update=known), language=language)
-
-    return make
 
 
 @pytest.fixture(scope="session")

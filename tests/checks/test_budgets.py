@@ -77,4 +77,4 @@ def test_an_amended_text_is_counted_as_amended(office):
         "  - {contributor: itu-t, entry: standards-work, language: fr, new: '[[ai-standards]]',"
         f" old: {old}, by: A, on: 2026-11-22}}\n"
     )
-    assert found(office) == []
+    assert [rule for rule, _, _ in found(office)] == ["amendment-one-language"]

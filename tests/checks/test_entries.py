@@ -1,13 +1,10 @@
 """What is wrong with the entries of one file: an error sets the file aside, a warning does not."""
 
-import re
-
 import pytest
 
 from council_report.checks.entries import countries
 from council_report.checks.registry import check_contribution
 from council_report.intake.contributions import read_contribution
-from council_report.model.location import Location
 from council_report.model.source import SourceFile
 
 
@@ -108,26 +105,4 @@ def test_a_blank_text(office, text):
 def test_a_text_of_one_character_is_not_blank(office, text):
     """Anything else is a text, however short."""
     office.edit(office.report, "fr: Un bilan.", f"fr: '{text}'")
-    assert office.findings() == ()
-
-
-def test_a_text_that_is_not_translated(office):
-    """A text missing in a language of the documents that print it is a warning, not an error."""
-    office.edit(office.report, ", fr: À noter.", "")
-    place = office.at(office.report, "To note.")
-    assert office.found() == [("text-untranslated", "warning", place, "Add 'fr: …'.")]
-
-
-def test_a_file_that_is_in_one_language_alone_is_told_so_once(office):
-    """At each entry it would bury everything else."""
-    office.texts[office.report] = re.sub(r", fr: [^}]*}", "}", office.texts[office.report])
-    remedy = "Send the same form in that language too, or leave it to the translators."
-    place = Location(office.report)
-    assert office.found() == [("text-untranslated", "warning", place, remedy)]
-
-
-def test_a_text_is_needed_only_where_it_is_printed(office):
-    """A language that only another document is made in is not asked for."""
-    office.edit(office.session, "languages: [en, fr]", "languages: [en]")
-    office.edit(office.report, ", fr: À noter.", "")
     assert office.findings() == ()

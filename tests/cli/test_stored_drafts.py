@@ -163,6 +163,16 @@ def test_diff_with_a_refused_redline_writes_the_others_and_ends_with_7(drafts: P
     assert {path.name for path in Path("x").iterdir()} == {"changes.json", REDLINE.format("F")}
 
 
+def test_diff_into_what_is_no_folder_is_refused(drafts: Path) -> None:
+    """Also where there is only something to remove; what stands there stays."""
+    Path("x").write_text("mine", "utf-8")
+    for letter in ("E", "F"):
+        told = refusal(UsageError, "diff", "C25", "--pdf", "none", "--to", "x")
+        assert "could not be written" in told
+        damage(drafts, "draft-002", f"S25-CL-C-XXXX!!MSW-{letter}.docx")
+    assert Path("x").read_text("utf-8") == "mine"
+
+
 def test_diff_since_another_session_takes_its_newest_draft(drafts: Path) -> None:
     """Last session's report is named with its session, and so is the folder."""
     for contributor in ("itu-t", "itu-r", "itu-d", "general-secretariat"):

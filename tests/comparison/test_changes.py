@@ -307,6 +307,17 @@ def test_anything_that_changes_of_a_statistic_is_told(
     assert (change.key, change.old, change.new) == ("standards", old, new)
 
 
+def test_a_unit_in_more_or_fewer_languages_is_no_change(compared: Compared) -> None:
+    """A form is filled in in one language, so the others may be missing; where both have it, the
+    unit counts.
+    """
+    both = a_statistic(unit={"en": "AI standards", "fr": "normes sur l'IA"})
+    assert compared([], [], [both], [a_statistic()]).statistics == ()
+    assert compared([], [], [a_statistic()], [both]).statistics == ()
+    (change,) = compared([], [], [both], [a_statistic(unit={"fr": "normes"})]).statistics
+    assert change.key == "standards"
+
+
 def test_statistics_that_come_and_go_are_told(compared: Compared) -> None:
     """Those that are gone come last; what is the same is not mentioned."""
     kept, gone, new = map(a_statistic, ("kept", "gone", "new"))

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from council_report.comparison.words import pieces
+from council_report.comparison.words import pieces, told_apart
 from tests.comparison.strategies import lines
 
 SIGNS = {"same": "", "removed": "-", "added": "+"}
@@ -92,6 +92,48 @@ def test_a_space_between_two_changes_joins_them() -> None:
         "+07-18",
         " in Geneva",
     ]
+
+
+def test_a_space_that_only_one_of_two_changes_has_is_kept() -> None:
+    """A word more in a list takes no space away."""
+    assert marked("МСЭ-Т и МСЭ-R провели", "МСЭ-Т, МСЭ-R и МСЭ-D провели") == [
+        "МСЭ-Т",
+        "+, МСЭ-R",
+        " и МСЭ-",
+        "-R",
+        "+D",
+        " провели",
+    ]
+
+
+def test_a_space_that_became_non_breaking_is_a_change() -> None:
+    """It looks alike, and is not."""
+    assert marked("La Résolution 214", "La Résolution\u00a0214") == [
+        "La Résolution",
+        "- ",
+        "+\u00a0",
+        "214",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Les Membres", "Les\u00a0Membres", ["Les", "- ", "+⟦NBSP⟧", "Membres"]),
+        ("1 200 Membres", "1\u202f200 Membres", ["-1 200", "+1⟦NNBSP⟧200", " Membres"]),
+        ("en-tête UIT", "en\u2011tête UIT", ["en", "--", "+⟦NBHY⟧", "tête UIT"]),
+        ("Objet: ici", "Objet\u00a0: ici", ["Objet", "+⟦NBSP⟧", ": ici"]),
+        (
+            "1\u00a0200 États\u00a0Membres",
+            "1\u00a0300 États\u00a0Membres",
+            ["-1\u00a0200", "+1\u00a0300", " États\u00a0Membres"],
+        ),
+    ],
+)
+def test_words_that_look_alike_are_told_apart(old: str, new: str, expected: list[str]) -> None:
+    """A reader sees which space it is, where nothing else has changed; elsewhere it is a space."""
+    shown = told_apart(pieces(old, new))
+    assert [SIGNS[piece.operation] + piece.text for piece in shown] == expected
 
 
 def test_a_sentence_that_comes_in_is_one_piece() -> None:

@@ -143,6 +143,21 @@ def test_the_base_is_no_part_of_the_fingerprint(workplace: Path) -> None:
     assert {one.file: one.digest for one in again.manifest.products}.items() >= clean.items()
 
 
+def test_the_words_of_the_review_page_are_in_the_fingerprint(workplace: Path) -> None:
+    """Other messages make another page, and so a draft; the documents in it are as before."""
+    first = draft_with(workplace, 9)
+    editing.replace(workplace / "templates/messages/fr.po", ('msgstr "Projet', 'msgstr "Brouillon'))
+    outcome = build_c25()
+    assert outcome.is_new
+    assert outcome.draft
+    assert "templates/messages/fr.po" in {one.file for one in outcome.draft.manifest.ingredients}
+    clean = [
+        {one.file: one.digest for one in draft.manifest.products if one.edition == "publication"}
+        for draft in (first, outcome.draft)
+    ]
+    assert clean[0] == clean[1]
+
+
 def test_redlines_bear_the_moment_of_the_draft(workplace: Path) -> None:
     """Built at the same moment from the same drafts, a redline has the same bytes."""
     draft_with(workplace, 9)
@@ -189,8 +204,7 @@ def test_the_steps_have_names_that_a_person_recognises(workplace: Path) -> None:
         return function(*args, **kwargs)
 
     build(BuildRequest(session="C25", pdf="none"), NOW, step)
-    assert names[-4:] == [
-        "annotate for reviewers",
+    assert names[-3:] == [
         "compare with earlier drafts",
         "compare in Word with draft-001",
         "store the draft",

@@ -2,12 +2,15 @@
 
 import io
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from council_report.archive.amendments import add_amendments
+from council_report.model.amendment import Amendment, text_digest
 from council_report.model.contribution import Contribution
 from council_report.settings import Workplace, find_workplace
 from flows.forming import FormRequest, make_forms
@@ -102,3 +105,29 @@ def test_an_untouched_form_gives_what_was_sent_before(place: Workplace, form_for
     rules = Counter(finding.rule for finding in contribution.findings)
     assert rules == {"entry-unchanged": 15}
     assert not contribution.set_aside
+
+
+def test_a_form_begins_with_what_was_printed(place: Workplace) -> None:
+    """Accepted edits of the session before are in the form, and sent back it is unchanged."""
+    sent = next(
+        entry
+        for one in gather(place, "C25").contributions
+        for entry in one.entries
+        if entry.id == "international-ai-standards-summit"
+    )
+    amended = Amendment(
+        contributor="itu-t",
+        entry=sent.id,
+        language="fr",
+        old=text_digest(sent.text["fr"]),
+        new=CHANGED,
+        by="A. Reviewer",
+        on=date(2025, 6, 1),
+    )
+    add_amendments(place.inputs / "C25", [amended])
+    form = form_of(place, "docx")
+    assert CHANGED in [one.text for one in Document(io.BytesIO(form)).paragraphs]
+    contribution = received(place, "a.docx", form)
+    assert Counter(one.rule for one in contribution.findings) == {"entry-unchanged": 15}
+    files = {one.name for one in gather(place, "C26").files}
+    assert "inputs/C25/amendments.yaml" in files

@@ -106,6 +106,12 @@ def test_only_what_was_sent_anew_is_a_change(outcome: Outcome) -> None:
     }
 
 
+def test_a_number_sent_back_as_it_was_has_not_changed(outcome: Outcome) -> None:
+    """A form says the unit of a statistic in one language; that it had two is no news."""
+    assert outcome.draft
+    assert changes_in(outcome.draft).statistics == ()
+
+
 def test_what_was_carried_over_is_noted_as_repeated(outcome: Outcome) -> None:
     """Each entry that says what it said last year is flagged, once; the others are not."""
     repeated = [one for one in outcome.findings if one.rule == "entry-unchanged"]

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
+from markupsafe import escape
 
 from council_report.errors import RenderingError
 from council_report.model.document import Block, Document
@@ -162,6 +163,17 @@ def test_a_comment_outside_the_body_is_refused(document: Document, edited: Edite
     assert "“Draft”" in str(refusal(document, edited(add)))
 
 
+def test_a_hidden_row_is_refused(document: Document, edited: Edited) -> None:
+    """Whoever knows how can show it again."""
+
+    def hide(word: WordFile) -> None:
+        row = word.tables[0].add_row()
+        row.cells[0].text = "Unseen."
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {nsdecls('w')}/>"))
+
+    assert "hidden text: “Unseen.”" in str(refusal(document, edited(hide)))
+
+
 def test_text_in_a_hidden_style_is_refused(document: Document, edited: Edited) -> None:
     """Also where the style takes it over from another one."""
 
@@ -223,6 +235,60 @@ def test_what_is_embedded_in_a_template_is_refused(
     """An embedded file may say more than what is seen of it."""
     template = with_part(report, MAIN, kind, "word/embeddings/book.xml")
     assert "something embedded: embeddings/book.xml" in str(refusal(document, template))
+
+
+def field(*instruction: str) -> str:
+    """A field as Word writes it, its instruction over several runs; one may be a field itself."""
+    words = "".join(
+        part if part.startswith("<") else f"<w:r><w:instrText>{escape(part)}</w:instrText></w:r>"
+        for part in instruction
+    )
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f"{begin}{words}{end}"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        field("DDEA", 'UTO cmd "/c calc"'),
+        field('INCLUDEPICTURE "https://example.org/x.png" \\d'),
+        field("author"),
+        field('DATE \\@ "d"'),
+        field('HYPERLINK "file:///C:/notes.docx"'),
+        field("HYPERLINK C:\\notes.docx"),
+        field(field("PAGE"), " cmd"),
+        field(),
+        "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>USERNAME</w:instrText></w:r>",
+        "<w:fldSimple w:instr=' FILENAME '/>",
+    ],
+)
+def test_a_field_that_fetches_or_tells_something_is_refused(
+    document: Document, edited: Edited, xml: str
+) -> None:
+    """Whoever opens a publication reads what was published, and nothing is asked of the machine."""
+
+    def add(word: WordFile) -> None:
+        author(word)._p.extend(list(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")))
+
+    error = refusal(document, edited(add))
+    assert "a field whose words come from elsewhere" in str(error)
+    assert "Ctrl+Shift+F9" in error.hint
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [" PAGE ", "numpages \\* Arabic", 'HYPERLINK \\l "top"', 'HYPERLINK "https://www.itu.int"'],
+)
+def test_fields_of_the_file_itself_stay(
+    document: Document, edited: Edited, instruction: str
+) -> None:
+    """Pages are counted, and links lead within the file or to the web."""
+
+    def add(word: WordFile) -> None:
+        xml = f"<w:p {nsdecls('w')}>{field(instruction)}</w:p>"
+        word.sections[0].footer.paragraphs[0]._p.extend(list(parse_xml(xml)))
+
+    assert render_word(document, edited(add), "report.docx", None)
 
 
 def test_links_to_the_web_stay(document: Document, edited: Edited) -> None:

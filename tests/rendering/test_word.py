@@ -1,7 +1,9 @@
 """A document in Word: its styles, looks, links, tables and emblem."""
 
+import io
 from collections.abc import Callable
 
+import docx
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
@@ -9,10 +11,12 @@ from docx.text.paragraph import Paragraph
 
 from council_report.model.document import Block, Document
 from council_report.model.text import Run
+from council_report.rendering.word import render_word
 
 MakeBlock = Callable[..., Block]
 MakeDocument = Callable[..., Document]
 Rendered = Callable[..., WordFile]
+Edited = Callable[[Callable[[WordFile], object]], bytes]
 
 STYLES = {
     "heading": "Heading 1",
@@ -171,6 +175,16 @@ def test_the_emblem_is_printed(full: Document, rendered: Rendered, emblem: bytes
     assert image.blob == emblem
     (picture,) = word.element.body.iter(qn("wp:inline"))
     assert picture.docPr.get("descr") == "Emblem"
+
+
+def test_a_picture_of_the_template_is_not_called_the_emblem(
+    full: Document, edited: Edited, emblem: bytes
+) -> None:
+    """What it shows, only its author can say."""
+    template = edited(lambda word: word.paragraphs[0].add_run().add_picture(io.BytesIO(emblem)))
+    word = docx.Document(io.BytesIO(render_word(full, template, "report.docx", None)))
+    (picture,) = word.element.body.iter(qn("wp:inline"))
+    assert picture.docPr.get("descr") is None
 
 
 def test_without_an_emblem_there_is_no_picture(full: Document, rendered: Rendered) -> None:

@@ -1,4 +1,4 @@
-"""The lock on a document's drafts: one build at a time stores there."""
+"""The lock on a folder of outputs: one call of the command at a time writes there."""
 
 import os
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from council_report.errors import ArchiveError
 LOCK = ".lock"
 
 REMEDIES = {
-    **dict.fromkeys((ENOSPC, EDQUOT), "Free some space on that disk, then build again."),
+    **dict.fromkeys((ENOSPC, EDQUOT), "Free some space on that disk, then try again."),
     **dict.fromkeys(
         (EACCES, EPERM, EROFS),
-        "Give the account that builds the right to write there, or choose another outputs folder.",
+        "Give this account the right to write there, or choose another outputs folder.",
     ),
     **dict.fromkeys(
         (EEXIST, ENOTDIR),
@@ -53,14 +53,14 @@ def _sign(lock: int) -> None:
 def _busy(home: Path, patience: float) -> ArchiveError:
     holder = (home / LOCK).read_text(encoding="utf-8", errors="replace") or "it gave no name"
     return ArchiveError(
-        f"Another build ({holder}) is storing a draft in {home}"
+        f"Another call of the command ({holder}) is writing in {home}"
         f" and was not done within {patience:g} seconds.",
-        "Wait until it is done, then build again; if it hangs, end that process first.",
+        "Wait until it is done, then try again; if it hangs, end that process first.",
     )
 
 
 def _refused(home: Path, error: OSError) -> ArchiveError:
     return ArchiveError(
-        f"No draft can be stored in {home}: {error.filename or home}: {error.strerror}.",
-        REMEDIES.get(error.errno or 0, "Check that folder and its disk, then build again."),
+        f"Nothing can be stored in {home}: {error.filename or home}: {error.strerror}.",
+        REMEDIES.get(error.errno or 0, "Check that folder and its disk, then try again."),
     )

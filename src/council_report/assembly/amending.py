@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from council_report.assembly.order import Placed
-from council_report.model.amendment import Amendment
 from council_report.model.amending import Judged, Said, layer_of
+from council_report.model.amendment import Amendment
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.language import Language

@@ -34,9 +34,7 @@ def carried(desk: Desk, contributions: Sequence[Contribution]) -> tuple[Earlier,
     return tuple(found.values())
 
 
-def _carried(
-    amending: Amending, placed: Placed, versions: Mapping[Language, Placed]
-) -> Earlier:
+def _carried(amending: Amending, placed: Placed, versions: Mapping[Language, Placed]) -> Earlier:
     texts: dict[Language, str] = {}
     tables: dict[Language, Table] = {}
     places: dict[Language, Location] = {}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from council_report.assembly.order import Placed
 from council_report.model.contribution import Contribution
 from council_report.model.document import Gap
+from council_report.model.message import Message
 from council_report.model.session import DocumentPlan
 
 
@@ -36,7 +37,7 @@ def _sent_by(contributor: str, contributions: Sequence[Contribution]) -> list[Co
     return [c for c in contributions if c.contributor == contributor]
 
 
-def _reason(section: str, delivered: bool, sent: Sequence[Contribution]) -> str | None:
+def _reason(section: str, delivered: bool, sent: Sequence[Contribution]) -> Message | None:
     """Why a contributor's part of a section is missing, or None if it is not.
 
     A file set aside may hold it: surely where it names the section, and possibly where it could
@@ -47,7 +48,7 @@ def _reason(section: str, delivered: bool, sent: Sequence[Contribution]) -> str 
     if not delivered:
         lost = lost or aside
     if lost:
-        return f"set aside for errors: {', '.join(one.file for one in lost)}"
+        return Message("set aside for errors: {files}", files=", ".join(one.file for one in lost))
     if delivered:
         return None
-    return "nothing for this section" if sent else "nothing received"
+    return Message("nothing for this section") if sent else Message("nothing received")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from council_report.checks.case import Case
 from council_report.checks.entries import VISIBLE
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, named, rule
+from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
 from council_report.model.amending import Judged
-from council_report.model.language import Language
 from council_report.model.location import shortened
 from council_report.model.message import Message
 from council_report.model.sent import Identity
@@ -46,11 +45,11 @@ def amendment_stale(case: Case) -> Iterator[Problem]:
 
 @rule("amendment-lost", "warning", "session")
 def amendment_lost(case: Case) -> Iterator[Problem]:
-    """What was amended is not there any more."""
-    awaited: set[Identity] = set()
+    """What was amended is not there any more, and waits for no file or other amendment."""
+    waiting: set[Identity] = set()
     for one in case.judged:
-        if one.verdict == "no entry" and (one.identity in awaited or _is_held_back(one, case)):
-            awaited.add((one.amendment.contributor, one.amendment.id or one.amendment.entry))
+        if _waits(one, waiting, case):
+            waiting.add((one.amendment.contributor, one.amendment.id or one.amendment.entry))
         elif reason := _reason(one):
             message = Message(
                 "{reason}; the amendment of {by}, {day}, is not applied",
@@ -59,6 +58,13 @@ def amendment_lost(case: Case) -> Iterator[Problem]:
                 day=one.amendment.on,
             )
             yield Problem(case.in_amendments(one.number), message, TO_DELETE)
+
+
+def _waits(one: Judged, waiting: set[Identity], case: Case) -> bool:
+    """Whether an amendment waits for a file that is set aside, or for one that adds its entry."""
+    if one.verdict == "stale":
+        return one.amendment.action == "add"
+    return one.verdict == "no entry" and (one.identity in waiting or _is_held_back(one, case))
 
 
 def _is_held_back(one: Judged, case: Case) -> bool:
@@ -133,35 +139,3 @@ def amendment_removes(case: Case) -> Iterator[Problem]:
 def _first_words(one: Judged, case: Case) -> str:
     layer = next(layer for layer in case.layers if layer.judged[one.number].holds)
     return shortened(plain(parse_text(layer.said(one.identity, one.amendment.language).sent)))
-
-
-@rule("amendment-untranslated", "warning", "session")
-def amendment_untranslated(case: Case) -> Iterator[Problem]:
-    """A paragraph that an amendment adds is missing in a language that prints it."""
-    for one in case.judged:
-        added = one.amendment.contributor, one.amendment.id or ""
-        missing = _untranslated(added, case) if one.holds and one.amendment.id else ()
-        if missing:
-            message = Message(
-                "the added paragraph has no version in {languages}; there the draft prints it as"
-                " it is, marked as not translated",
-                languages=named(missing),
-            )
-            remedy = Message(
-                "Edit it in those drafts, and send them with council-report feedback; or leave it"
-                " to the translators."
-            )
-            yield Problem(case.in_amendments(one.number, "new"), message, remedy)
-
-
-def _untranslated(added: Identity, case: Case) -> tuple[Language, ...]:
-    """The languages of the documents that print an added entry, and have no text of it."""
-    return tuple(
-        language
-        for language in case.languages
-        if any(
-            language in layer.plan.languages and not layer.said(added, language).is_translated
-            for layer in case.layers
-            if added in layer.sections and added not in layer.removed
-        )
-    )

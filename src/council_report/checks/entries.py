@@ -1,27 +1,20 @@
 """Rules about the entries of one contribution: where they go, and what they refer to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from babel.core import get_global
 
-from council_report.checks.case import Case, Duty, Placed
-from council_report.checks.rule import Problem, meant, named, rule, to_add
+from council_report.checks.case import Case
+from council_report.checks.rule import Problem, meant, rule
 from council_report.model.country import country_codes
-from council_report.model.earlier import kept
-from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.mandate import Mandates
 from council_report.model.message import Message
 
 VISIBLE = re.compile(r"[^\s*^\[\]()\\\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 """Anything that is neither a space, visible or not, nor a mark of the Markdown subset."""
-
-SEND_TRANSLATION = Message(
-    "Send the same form in that language too, or leave it to the translators."
-)
 
 
 @rule("contribution-empty", "warning", "contribution")
@@ -125,67 +118,3 @@ def text_blank(case: Case) -> Iterator[Problem]:
                 )
                 remedy = Message("Write the text, or delete the line to have it marked as missing.")
                 yield Problem(one.place("text", language), message, remedy)
-
-
-@rule("text-untranslated", "warning", "session")
-def text_untranslated(case: Case) -> Iterator[Problem]:
-    """The text of an entry is missing in a language of a document that prints it."""
-    spoken = _spoken(case)
-    for contribution, entries in groupby(case.entries, key=lambda one: one.contribution):
-        missing = [(one, _missing(one, case, spoken)) for one in entries]
-        told = {languages for _, languages in missing}
-        if len(missing) > 1 and len(told) == 1 and (languages := told.pop()):
-            yield Problem(Location(contribution.file), _untranslated(languages), SEND_TRANSLATION)
-        else:
-            yield from (_one_untranslated(*pair) for pair in missing if pair[1])
-
-
-def _untranslated(languages: Sequence[Language]) -> Message:
-    return Message(
-        "no text in this file has a version in {languages}; there the draft prints the texts as"
-        " they are, marked as not translated",
-        languages=named(languages),
-    )
-
-
-def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
-    message = Message(
-        "the text has no version in {languages}; there the draft prints it as it is, marked as not"
-        " translated",
-        languages=named(languages),
-    )
-    place = one.place("text")
-    return Problem(place, message, to_add(languages) if place.line else SEND_TRANSLATION)
-
-
-def _spoken(case: Case) -> Mapping[tuple[str, str], set[Language]]:
-    """The languages in which each contributor sent each entry, in whatever file, or a reviewer
-    amended it."""
-    spoken: dict[tuple[str, str], set[Language]] = {}
-    for one in case.entries:
-        key = one.contribution.contributor, one.entry.id
-        spoken.setdefault(key, set()).update(one.entry.text)
-    for judged in case.judged:
-        if judged.holds and judged.amendment.action == "replace" and not judged.amendment.cell:
-            spoken.setdefault(judged.identity, set()).add(judged.amendment.language)
-    return spoken
-
-
-def _missing(
-    one: Placed, case: Case, spoken: Mapping[tuple[str, str], set[Language]]
-) -> tuple[Language, ...]:
-    """The languages that print an entry and have no text of it, now or from the session before."""
-    sender, entry = one.contribution.contributor, one.entry
-    wanted = _languages(case.sections.get(entry.section, ())) if entry.text else ()
-    earlier = case.desk.sent_earlier(sender, entry.id)
-    return tuple(
-        language
-        for language in wanted
-        if language not in spoken[sender, entry.id]
-        and not (earlier and kept(entry, earlier.entry, language))
-    )
-
-
-def _languages(duties: Iterable[Duty]) -> tuple[Language, ...]:
-    """The languages of all documents that print a section."""
-    return tuple(dict.fromkeys(code for duty in duties for code in duty.plan.languages))

@@ -14,6 +14,7 @@ from council_report.checks import (
     sessions,
     statistics,
     tables,
+    translations,
 )
 from council_report.checks.case import Case
 from council_report.checks.rule import Rule, Scope
@@ -31,6 +32,7 @@ MODULES = (
     contributors,
     statistics,
     amendments,
+    translations,
     budgets,
 )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from council_report.archive.drafts import Kept
 from council_report.cli.stored import draft_called, drafts_of
-from council_report.cli.writing import write
+from council_report.cli.writing import remove, write
 from council_report.errors import UsageError
 from council_report.model.change import Changes
 from council_report.model.content import Content
@@ -96,8 +96,8 @@ def _remove_refused(folder: Path, redlines: Sequence[Redlined]) -> None:
     """Remove what an earlier comparison wrote in the place of a redline that is refused now."""
     for one in redlines:
         if one.word is None:
-            (folder / one.document.file_name("MSW", "redline")).unlink(missing_ok=True)
-            (folder / one.document.file_name("PDF", "redline")).unlink(missing_ok=True)
+            remove(folder, one.document.file_name("MSW", "redline"))
+            remove(folder, one.document.file_name("PDF", "redline"))
 
 
 def _since(drafts: Sequence[Kept], others: Sequence[Kept], names: Sequence[str]) -> Pair:

@@ -14,7 +14,7 @@ Inputs = Annotated[Path | None, typer.Option(help="The folder with the sessions.
 Outputs = Annotated[Path | None, typer.Option(help="The folder for the drafts.", metavar="DIR")]
 Kind = Annotated[
     str | None,
-    typer.Option(help="The document to make; the session's first if not named.", metavar="KIND"),
+    typer.Option(help="Which document; the session's first if not named.", metavar="KIND"),
 ]
 Languages = Annotated[
     str, typer.Option("--language", help="Languages, such as en,fr, or all.", metavar="LIST")

@@ -11,6 +11,7 @@ from council_report.cli.diffing import Difference
 from council_report.cli.show import console, to_json, written
 from council_report.cli.stored import headings_of
 from council_report.comparison.counting import count_by_kind
+from council_report.comparison.words import told_apart
 from council_report.model.change import Change, ChangeKind, Changes, Passage, Piece, StatisticChange
 from council_report.model.contribution import Statistic
 from council_report.model.document import Details
@@ -88,11 +89,11 @@ def _said(change: Change) -> Iterator[Text]:
             yield from _whole(passage, operation)
         return
     if change.words:
-        yield _words(change.words)
+        yield changed_words(change.words)
     elif "moved" in change.kinds:
         yield Text(shortened(_line(change.new)))
     for cell in change.cells:
-        yield Text(f"row {cell.row}, column {cell.column}: ").append_text(_words(cell.words))
+        yield Text(f"row {cell.row}, column {cell.column}: ").append_text(changed_words(cell.words))
     if "moved" in change.kinds:
         yield Text(f"now after {change.after}" if change.after else "now the first of all")
     for name, (old, new) in _facts(change.old, change.new).items():
@@ -122,9 +123,9 @@ def _fact(details: Details, name: str) -> str:
 
 
 def _whole(passage: Passage, operation: str) -> Iterator[Text]:
-    yield _marked(operation, _line(passage))
+    yield marked(operation, _line(passage))
     for row in passage.rows:
-        yield _marked(operation, " | ".join(plain(cell) for cell in row))
+        yield marked(operation, " | ".join(plain(cell) for cell in row))
 
 
 def _line(passage: Passage) -> str:
@@ -132,14 +133,14 @@ def _line(passage: Passage) -> str:
     return f"{passage.marker} {words}" if passage.marker else words
 
 
-def _words(pieces: Sequence[Piece]) -> Text:
+def changed_words(pieces: Sequence[Piece]) -> Text:
     """Words with their changes; of long stretches that are the same only what is around these."""
     text = Text()
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(told_apart(pieces)):
         if piece.operation == "same":
             text.append(_shown(piece.text, number == 0, number == len(pieces) - 1))
         else:
-            text.append_text(_marked(piece.operation, piece.text))
+            text.append_text(marked(piece.operation, piece.text))
     return text
 
 
@@ -151,7 +152,8 @@ def _shown(words: str, is_first: bool, is_last: bool) -> str:
     return words if len(words) <= 2 * AROUND else f"{words[:AROUND]} … {words[-AROUND:]}"
 
 
-def _marked(operation: str, words: str) -> Text:
+def marked(operation: str, words: str) -> Text:
+    """Words that were removed or added, between their signs."""
     before, after, colour = MARKS[operation]
     return Text(f"{before}{words}{after}", style=colour)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from council_report.cli.show import as_table, console, list_findings, to_json
+from council_report.cli.show_changes import changed_words, marked
 from council_report.model.amendment import Amendment
 from council_report.model.feedback import Feedback, Proposal, Unmapped
+from council_report.model.location import shortened
+from council_report.pages.visible import visible
 from flows.feeding import Fed, Taken
-
-REMOVED, ADDED = "[-{}-]", "[+{}+]"
 
 
 def show_fed(fed: Fed, *, as_json: bool) -> None:
@@ -99,10 +100,10 @@ def _proposals(proposals: Sequence[Proposal], fed: Fed) -> None:
     for one in proposals:
         state = " [green]accepted[/]" if one.id in fed.accepted else ""
         console.print(f"  [bold]{one.id}[/] {one.kind}{state} ", end="")
-        console.print(f"{one.contributor}/{one.entry}{_cell(one)}, {one.author}", markup=False)
-        said = one.comment or _difference(one)
+        console.print(f"{one.contributor}/{one.entry}{_cell(one)}, {_who(one)}", markup=False)
+        said = _said(one)
         if said:
-            console.print(f"      {said}", markup=False)
+            console.print(Text("      ").append_text(said))
         for note in _notes(one):
             console.print(f"      → {note}", markup=False)
 
@@ -111,15 +112,25 @@ def _cell(one: Proposal) -> str:
     return f", row {one.cell[0]}, column {one.cell[1]}" if one.cell else ""
 
 
-def _difference(one: Proposal) -> str:
-    """The words that go and those that come."""
-    signs = {"removed": REMOVED, "added": ADDED, "same": "{}"}
-    return "".join(signs[piece.operation].format(piece.text) for piece in one.words)
+def _said(one: Proposal) -> Text:
+    """The words of a comment, the changed words of an edit, the first ones of what is moved."""
+    if one.comment:
+        return Text(visible(one.comment))
+    if one.kind == "move":
+        return Text(shortened("".join(piece.text for piece in one.words)))
+    return changed_words(one.words)
+
+
+def _who(one: Proposal | Unmapped) -> str:
+    when = f", {one.when:%Y-%m-%d}" if one.when else ""
+    return f"{visible(one.author)}{when}"
 
 
 def _notes(one: Proposal) -> Iterable[str]:
     if one.matched == "similarity":
         yield f"mapped by what it says: {one.similarity:.0%} of the text is the same"
+    if one.unquoted:
+        yield f"writes out what was quoted from a statistic: {', '.join(one.unquoted)}"
     if one.conflicts:
         yield f"in conflict with {', '.join(one.conflicts)}"
     if one.obstacle:
@@ -131,11 +142,11 @@ def _unmapped(unmapped: Sequence[Unmapped]) -> None:
         count = _count(len(unmapped), "edit or comment", "edits or comments")
         console.print(f"  [yellow]{count} at no text of a contributor[/]")
     for one in unmapped:
-        words = [one.comment, REMOVED.format(one.old), ADDED.format(one.new)]
-        said = "".join(
-            word for word, text in zip(words, (one.comment, one.old, one.new), strict=True) if text
-        )
-        console.print(f"  {one.author}, {one.place}: {said}", markup=False)
+        said = Text(visible(f"  {_who(one)}, {one.place}: {one.comment}"))
+        for operation, words in (("removed", one.old), ("added", one.new)):
+            if words:
+                said.append_text(marked(operation, visible(words)))
+        console.print(said)
         console.print(f"      → {one.reason}", markup=False)
 
 

@@ -30,15 +30,23 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Stretch]:
 
     Where the sequences differ in more than ``LIMIT`` allows to weigh, that is one stretch.
     """
+    before, middle, after = ends_apart(old, new)
+    between = [middle]
+    if len(middle.old) * len(middle.new) <= LIMIT:
+        between = _weighed(old, middle.old, new, middle.new)
+    return together([before, *between, after])
+
+
+def ends_apart(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[Stretch, ...]:
+    """What is the same at the beginning, what is between, and what is the same at the end."""
     first = _alike(old, new)
     last = _alike(old[first:][::-1], new[first:][::-1])
     olds, news = range(first, len(old) - last), range(first, len(new) - last)
-    between = [Stretch(False, olds, news)]
-    if len(olds) * len(news) <= LIMIT:
-        between = _weighed(old, olds, new, news)
-    before = Stretch(True, range(first), range(first))
-    after = Stretch(True, range(olds.stop, len(old)), range(news.stop, len(new)))
-    return together([before, *between, after])
+    return (
+        Stretch(True, range(first), range(first)),
+        Stretch(False, olds, news),
+        Stretch(True, range(olds.stop, len(old)), range(news.stop, len(new))),
+    )
 
 
 def together(stretches: Sequence[Stretch]) -> list[Stretch]:

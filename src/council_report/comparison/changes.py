@@ -140,11 +140,16 @@ def _shape(passage: Passage) -> tuple[int, ...]:
 
 
 def _statistics(olds: Sequence[Statistic], news: Sequence[Statistic]) -> Iterator[StatisticChange]:
-    """The statistics that changed, in the order of the new draft, those that are gone last.
-
-    Where one is defined twice, the last definition counts, as it does in a document.
-    """
+    """The statistics that changed, in the order of the new draft, those that are gone last."""
     old, new = ({one.key: one for one in each} for each in (olds, news))
     for key in dict.fromkeys((*new, *old)):
-        if old.get(key) != new.get(key):
-            yield StatisticChange(key=key, old=old.get(key), new=new.get(key))
+        before, after = old.get(key), new.get(key)
+        if before is None or after is None or _says_otherwise(before, after):
+            yield StatisticChange(key=key, old=before, new=after)
+
+
+def _says_otherwise(old: Statistic, new: Statistic) -> bool:
+    """Whether anything changed but the languages that the unit is in: a form is in one alone."""
+    before, after = (one.model_copy(update={"unit": {}}) for one in (old, new))
+    both = old.unit.keys() & new.unit.keys()
+    return before != after or any(old.unit[one] != new.unit[one] for one in both)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from council_report.comparison.alignment import LIMIT, Stretch, aligned, together
+from council_report.comparison.alignment import LIMIT, Stretch, aligned, ends_apart, together
 from council_report.model.change import Operation, Piece
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -28,6 +28,12 @@ TOKEN = re.compile(
 )
 """A Chinese character; a word, or a number with its separators; spaces; any other sign."""
 
+NAMES = str.maketrans({"\u00a0": "⟦NBSP⟧", "\u202f": "⟦NNBSP⟧", "\u2011": "⟦NBHY⟧"})
+LOOKS = str.maketrans("\u00a0\u202f\u2011", "  -")
+"""Signs that look like a space or hyphen, by what they are called, and by what they look like."""
+
+NOTHING = Piece(operation="same", text="")
+
 SENTENCE_ENDS = re.compile(r"[.!?\u3002\u061f]")
 
 
@@ -41,6 +47,27 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     olds, news = TOKEN.findall(old), TOKEN.findall(new)
     stretches = _kept(_tidied(_stretches(olds, news), olds, news), olds, news)
     return tuple(piece for one in stretches for piece in _said(one, olds, news))
+
+
+def told_apart(words: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces as they are shown: what looks like a space or hyphen is written out where nobody
+    would see what changed, ``⟦NBSP⟧``.
+    """
+    found = list(words)
+    for place, (one, after) in enumerate(pairwise((*words, NOTHING))):
+        if one.operation != "same" and one.text.isspace():
+            found[place] = _written_out(one)
+        elif (one.operation, after.operation) == ("removed", "added") and _look_alike(one, after):
+            found[place : place + 2] = [_written_out(one), _written_out(after)]
+    return tuple(found)
+
+
+def _look_alike(one: Piece, other: Piece) -> bool:
+    return one.text.translate(LOOKS) == other.text.translate(LOOKS)
+
+
+def _written_out(piece: Piece) -> Piece:
+    return piece.model_copy(update={"text": piece.text.translate(NAMES)})
 
 
 def _said(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
@@ -64,16 +91,22 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
         Stretch(one.is_same, _tokens(olds, one.old), _tokens(news, one.new))
         for one in aligned(_sentences(old, olds), _sentences(new, news))
     ]
-    return together([finer for one in rough for finer in _refined(one, old, new)])
+    return _refined(rough, old, new, aligned)
 
 
-def _refined(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
-    """A stretch of sentences word by word; one that is the same stays."""
-    if stretch.is_same:
-        return [stretch]
-    olds = old[stretch.old.start : stretch.old.stop]
-    news = new[stretch.new.start : stretch.new.stop]
-    return [one.within(stretch) for one in aligned(olds, news)]
+def _refined(
+    stretches: Sequence[Stretch],
+    old: Sequence[str],
+    new: Sequence[str],
+    compared: Callable[[Sequence[str], Sequence[str]], Sequence[Stretch]],
+) -> list[Stretch]:
+    """The stretches, those that differ compared once more by themselves."""
+    finer: list[Stretch] = []
+    for one in stretches:
+        olds = old[one.old.start : one.old.stop]
+        news = new[one.new.start : one.new.stop]
+        finer += [one] if one.is_same else [part.within(one) for part in compared(olds, news)]
+    return together(finer)
 
 
 def _sentence_starts(tokens: Sequence[str]) -> list[int]:
@@ -101,8 +134,10 @@ def _tidied(stretches: Sequence[Stretch], old: Sequence[str], new: Sequence[str]
         removed = olds[one.old.stop] - olds[one.old.start]
         return max(removed, news[one.new.stop] - news[one.new.start])
 
-    # First the spaces between changed words, then few words between many.
-    return _without_little(_without_little(stretches, size), size)
+    # First the spaces between changed words, then few words between many; a space that stood
+    # beside one of them alone is the same still.
+    joined = _without_little(_without_little(stretches, size), size)
+    return _refined(joined, old, new, ends_apart)
 
 
 def _without_little(stretches: Sequence[Stretch], size: Callable[[Stretch], int]) -> list[Stretch]:

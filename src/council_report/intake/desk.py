@@ -50,6 +50,7 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
     catalogues = shelf.folder(Catalogue, "labels", "language")
     amended = shelf.model(AmendmentsFile, shelf.inputs, f"{code}/{AMENDMENTS}", needed=False)
     templates = _word_templates(shelf, kinds)
+    messages = _messages(shelf)
     if session is None:
         return None
     return Desk(
@@ -61,22 +62,19 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
         emblem=_emblem(shelf),
         files=tuple(shelf.files),
         places=shelf.places,
-        messages=_messages(shelf),
+        messages=messages,
         amendments=amended.amendments if amended else (),
     )
 
 
 def _messages(shelf: Shelf) -> dict[Language, dict[str, str]]:
-    """The words of forms and receipts in each language that has any.
-
-    They are no part of a document, so they are not among the files of the desk.
-    """
+    """The words of forms, receipts and review pages in each language that has any."""
     messages: dict[Language, dict[str, str]] = {}
     stems = shelf.stems("messages", ".po")
     for language in LANGUAGES:
         if language not in stems:
             continue
-        source = shelf.read(shelf.templates, f"messages/{language}.po")
+        source = shelf.source(shelf.templates, f"messages/{language}.po")
         if source is not None:
             messages[language], findings = read_messages(source)
             shelf.findings += findings

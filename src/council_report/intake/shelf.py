@@ -89,16 +89,13 @@ class Shelf:
     def source(
         self, root: FilePath, name: str, largest: int = MAX_BYTES, *, needed: bool = True
     ) -> SourceFile | None:
-        """A file that decides what a document says, or None if it is not there or not read."""
-        source = self.read(root, name, largest, needed=needed)
+        """A file that decides what a draft says, or None if it is not there or not read."""
+        source = self._read(root, name, largest, needed=needed)
         if source is not None:
             self.files.append(source)
         return source
 
-    def read(
-        self, root: FilePath, name: str, largest: int = MAX_BYTES, *, needed: bool = True
-    ) -> SourceFile | None:
-        """A file of one of the two folders, or None if it is not there or not read."""
+    def _read(self, root: FilePath, name: str, largest: int, *, needed: bool) -> SourceFile | None:
         shown = f"{root.resolve().name}/{name}"
         try:
             source = read_source(root / name, shown, largest=largest)

@@ -97,7 +97,10 @@ class LanguageChanges(Noun):
 
 
 class StatisticChange(Noun):
-    """A statistic of which anything changed: ``old`` is None of a new one, ``new`` of one gone."""
+    """A statistic of which anything changed: ``old`` is None of a new one, ``new`` of one gone.
+
+    That its unit is known in more languages, or in fewer, is no change.
+    """
 
     key: Key
     old: Statistic | None = None

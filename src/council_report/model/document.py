@@ -8,6 +8,7 @@ from council_report.model.contribution import Country, Entry, Period, Status, Ta
 from council_report.model.guide import mark_of
 from council_report.model.language import LETTERS, Language, Line
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
 from council_report.model.text import Text, plain
@@ -93,7 +94,7 @@ class Gap(Noun):
 
     contributor: Key
     section: Key
-    reason: str
+    reason: Message
 
 
 ABOVE_THE_BOX = (

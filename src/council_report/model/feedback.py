@@ -8,6 +8,7 @@ from council_report.model.change import DraftName, Piece
 from council_report.model.language import Language
 from council_report.model.noun import Noun
 from council_report.model.session import Key
+from council_report.model.text import statistics_quoted
 
 ProposalKind = Literal["reword", "format", "remove", "add", "move", "comment"]
 
@@ -49,6 +50,13 @@ class Proposal(Noun):
     comment: str = ""
     obstacle: str = ""
     conflicts: tuple[str, ...] = ()
+
+    @property
+    def unquoted(self) -> tuple[str, ...]:
+        """The statistics that the new text writes out and no longer quotes."""
+        if not self.new:
+            return ()
+        return tuple(sorted({*statistics_quoted(self.old)} - {*statistics_quoted(self.new)}))
 
 
 class Unmapped(Noun):

@@ -58,6 +58,14 @@ def successor(paragraph: etree._Element) -> etree._Element | None:
     return following if following is not None and following.tag == f"{W}p" else None
 
 
+def run_on(paragraph: etree._Element, following: etree._Element) -> None:
+    """Put what a paragraph holds before what the next one holds, and take it away."""
+    content = [child for child in paragraph if child.tag != f"{W}pPr"]
+    start = 1 if following.find(f"{W}pPr") is not None else 0
+    following[start:start] = content
+    _parent(paragraph).remove(paragraph)
+
+
 _BETWEEN = {
     f"{W}{name}"
     for name in (
@@ -111,7 +119,7 @@ def _lose_mark(paragraph: etree._Element) -> None:
     """Let a paragraph run on into the next; an empty one before a table goes altogether."""
     following = successor(paragraph)
     if following is not None:
-        _run_on(paragraph, following)
+        run_on(paragraph, following)
     elif _stands_before_table(paragraph) and next(paragraph.iter(f"{W}r"), None) is None:
         _parent(paragraph).remove(paragraph)
 
@@ -119,14 +127,6 @@ def _lose_mark(paragraph: etree._Element) -> None:
 def _stands_before_table(paragraph: etree._Element) -> bool:
     following = next(paragraph.itersiblings(f"{W}p", f"{W}tbl"), None)
     return following is not None and following.tag == f"{W}tbl"
-
-
-def _run_on(paragraph: etree._Element, following: etree._Element) -> None:
-    """Put what a paragraph holds before what the next one holds, and take it away."""
-    content = [child for child in paragraph if child.tag != f"{W}pPr"]
-    start = 1 if following.find(f"{W}pPr") is not None else 0
-    following[start:start] = content
-    _parent(paragraph).remove(paragraph)
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -9,7 +9,9 @@ from lxml import etree
 
 from council_report.errors import RenderingError
 from council_report.model.location import shortened
-from council_report.office.tags import PACKAGE, W
+from council_report.office.fields import instructions
+from council_report.office.tags import PACKAGE
+from council_report.rendering.hidden import hidden, quoted
 from council_report.rendering.traces import last_word, named, parts_of, traces, tree_of
 
 KINDS = re.compile(
@@ -29,12 +31,15 @@ CHANGES = (
 """What tracked changes are made of."""
 
 COMMENTS = named("commentReference", "commentRangeStart", "commentRangeEnd")
-HIDING = named("vanish", "specVanish")
-STYLED = named("pStyle", "rStyle", "tblStyle")
-STORIES = named("document", "hdr", "ftr", "footnotes", "endnotes")
 PROPERTIES = ("title", "language")
+FIELDS = {
+    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF"),
+    *("REF", "PAGEREF", "NOTEREF", "SEQ", "TOC", "HYPERLINK"),
+}
+"""The fields that show nothing but what stands in the file itself."""
+
+ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))', re.IGNORECASE)
 WEB = ("http://", "https://", "mailto:")
-VALUE = f"{W}val"
 
 
 class Problem(NamedTuple):
@@ -57,8 +62,8 @@ def verify_clean(trees: Mapping[str, etree._Element], name: str) -> None:
     """Raise RenderingError unless a Word file holds only what its readers are meant to see.
 
     It has no comments, tracked changes or hidden text, nothing that tells who made it, when and
-    with what, and nothing outside of it but links. ``trees`` are all of its parts that are XML, by
-    their names; ``name`` is the name of its template.
+    with what, and nothing outside of it but links, nor fields that would fetch it. ``trees`` are
+    all of its parts that are XML, by their names; ``name`` is the name of its template.
     """
     refuse(name, _problems(trees))
 
@@ -82,18 +87,20 @@ def _problems(trees: Mapping[str, etree._Element]) -> Iterator[Problem]:
             yield from _properties(root)
         else:
             yield from _unsettled(root)
+            yield from _fetched(root)
             for trace in traces(root):
                 yield Problem(f"{trace}, in {part}", "Take it out of the template with Word.")
-    stories = [root for root in trees.values() if root.tag in STORIES]
-    styles = next(root for root in trees.values() if root.tag == f"{W}styles")
-    yield from _hidden(stories, styles)
+    for what in hidden(trees.values()):
+        yield Problem(
+            what, "Let Word show hidden text, and delete it or take the look “Hidden” away."
+        )
 
 
 def _unsettled(root: etree._Element) -> Iterator[Problem]:
     """What somebody has left open: tracked changes, and comments."""
     for one in root.iter(*CHANGES):
         yield Problem(
-            f"tracked changes{_quoted(one)}", "Accept or reject all tracked changes in Word."
+            f"tracked changes{quoted(one)}", "Accept or reject all tracked changes in Word."
         )
     if next(root.iter(*COMMENTS), None) is not None:
         yield Problem("comments", "Delete all comments in Word.")
@@ -114,6 +121,20 @@ def _related(root: etree._Element) -> Iterator[Problem]:
             )
 
 
+def _fetched(root: etree._Element) -> Iterator[Problem]:
+    """The fields that show what is not in the file, such as another one, its author or the day."""
+    for instruction in instructions(root):
+        name = next(iter(instruction.split(maxsplit=1)), "").upper()
+        link = ADDRESS.match(instruction)
+        address = (link[1] or link[2] or "").lower() if link else ""
+        if name not in FIELDS or (address and not address.startswith(WEB)):
+            what = "a field whose words come from elsewhere, or are not seen"
+            yield Problem(
+                f"{what}: {shortened(instruction)}",
+                "Delete the field in Word, or make words of it with Ctrl+Shift+F9.",
+            )
+
+
 def _is_web_link(kind: str, target: str) -> bool:
     return kind == "hyperlink" and target.lower().startswith(WEB)
 
@@ -125,46 +146,3 @@ def _properties(root: etree._Element) -> Iterator[Problem]:
                 f"the property {etree.QName(one).localname}",
                 "Take the document's properties out of the template with Word.",
             )
-
-
-def _hidden(stories: Iterable[etree._Element], styles: etree._Element) -> Iterator[Problem]:
-    remedy = "Let Word show hidden text, and delete it or take the look “Hidden” away."
-    used: set[str | None] = set()
-    for root in stories:
-        used.update(one.get(VALUE) for one in root.iter(*STYLED))
-        for one in filter(_is_on, root.iter(*HIDING)):
-            yield Problem(f"hidden text{_quoted(one)}", remedy)
-    for name in _hiding_styles(styles, used):
-        yield Problem(f"text in the style “{name}”, which is hidden", remedy)
-
-
-def _hiding_styles(styles: etree._Element, used: set[str | None]) -> Iterator[str]:
-    """The styles that hide what is printed in them, by their names: of those in use, and below."""
-    by_id = {one.get(f"{W}styleId"): one for one in styles.iter(f"{W}style")}
-    waiting = [
-        *used,
-        *(key for key, one in by_id.items() if one.get(f"{W}default") in ("1", "true")),
-    ]
-    seen: set[str | None] = set()
-    while waiting:
-        key = waiting.pop()
-        if key in seen or (style := by_id.get(key)) is None:
-            continue
-        seen.add(key)
-        waiting += [one.get(VALUE) for one in style.iterfind(f"{W}basedOn")]
-        if any(map(_is_on, style.iter(*HIDING))):
-            name = style.find(f"{W}name")
-            yield str(key if name is None else name.get(VALUE))
-    if any(map(_is_on, styles.iterfind(f"{W}docDefaults//{W}vanish"))):
-        yield "Normal"
-
-
-def _is_on(mark: etree._Element) -> bool:
-    return mark.get(VALUE) not in ("0", "false", "off")
-
-
-def _quoted(inside: etree._Element) -> str:
-    """The words of a change, or of the run that a mark stands in, as far as there are any."""
-    run = next(inside.iterancestors(f"{W}r"), inside)
-    words = shortened("".join(text.text or "" for text in run.iter(f"{W}t", f"{W}delText")))
-    return f": “{words}”" if words else ""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from council_report.office.parts import PARSER
 from council_report.office.tags import W
+from council_report.rendering.pictures import without_notes
 
 
 def named(*names: str) -> tuple[str, ...]:
@@ -56,6 +57,9 @@ def take_out(word: WordFile) -> None:
             if KINDS.fullmatch(last_word(one.reltype)):
                 del holder.rels[key]
     for part in parts_of(word):
+        if part.content_type.startswith("image/"):
+            part._blob = without_notes(part.blob)
+            continue
         tree = tree_of(part)
         if tree is not None and _taken_out(tree) and not hasattr(part, "element"):
             part._blob = etree.tostring(

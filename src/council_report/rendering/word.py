@@ -19,12 +19,16 @@ from council_report.office.tags import W
 from council_report.rendering.bookmarks import FIRST, in_bookmark, tell_apart
 from council_report.rendering.clean import refuse, unsettled, verify_clean
 from council_report.rendering.context import word_context
+from council_report.rendering.pictures import without_notes
 from council_report.rendering.readback import main_text, paragraphs, trees_of, verify
 from council_report.rendering.runs import as_runs
 from council_report.rendering.template import Template, environment
 from council_report.rendering.traces import parts_of, take_out
 
 EMBLEM_HEIGHT = Mm(16)
+
+PICTURES = ".//a:blip/@r:embed"
+"""The pictures in an element, by the ids of their relationships."""
 
 TAGS: Mapping[Language, str] = {
     "en": "en-GB",
@@ -49,9 +53,10 @@ def render_word(document: Document, template: bytes, name: str, emblem: bytes | 
     """
     word = _opened(template, name)
     fixed = paragraphs(word.docx.element)
+    own = frozenset(word.docx.element.xpath(PICTURES))
     _fill(word, document, name, emblem)
     _name(word, document)
-    _describe_pictures(word)
+    _describe_emblem(word, own)
     saved = io.BytesIO()
     word.save(saved)
     data = normalised(saved.getvalue())
@@ -95,14 +100,15 @@ def _opened(template: bytes, name: str) -> DocxTemplate:
 
 
 def _picture(word: DocxTemplate, emblem: bytes) -> InlineImage:
+    picture = without_notes(emblem)
     try:
-        Image.from_blob(emblem)
+        Image.from_blob(picture)
     except Exception as error:  # python-docx has no one error for all that is not a picture.
         raise RenderingError(
             f"The emblem is not a picture that Word can show: {_reason(error)}",
             "Save templates/emblem.png again as a PNG file, or take it away.",
         ) from error
-    return InlineImage(word, io.BytesIO(emblem), height=EMBLEM_HEIGHT)
+    return InlineImage(word, io.BytesIO(picture), height=EMBLEM_HEIGHT)
 
 
 def _tell_bookmarks_apart(word: DocxTemplate, marks: int) -> None:
@@ -111,10 +117,10 @@ def _tell_bookmarks_apart(word: DocxTemplate, marks: int) -> None:
     tell_apart(main.element, [tree for tree in trees if tree is not None], marks)
 
 
-def _describe_pictures(word: DocxTemplate) -> None:
-    """Give the emblem, not the template's own pictures, words for those who cannot see it."""
+def _describe_emblem(word: DocxTemplate, own: frozenset[str]) -> None:
+    """Give the emblem, not the template's ``own`` pictures, words for those who cannot see it."""
     for picture in word.docx.element.body.iter(qn("wp:inline")):
-        if picture.docPr.get("descr"):
+        if not own.isdisjoint(picture.xpath(PICTURES)):
             continue
         picture.docPr.set("descr", "Emblem")
         for side in ("distT", "distB", "distL", "distR"):

@@ -13,6 +13,7 @@ from council_report.model.content import Content
 from council_report.model.document import ABOVE_THE_BOX, Block, BoxRow, Document, Header
 from council_report.model.edited import EditedCopy, EditedParagraph, Remark, TrackedEdit
 from council_report.model.feedback import Feedback
+from council_report.model.finding import Finding
 from council_report.model.location import Location
 from council_report.model.text import Run, Text, parse_text, plain
 
@@ -156,6 +157,7 @@ class Copy:
         self.document = one or document()
         self.copy = as_read(self.document, **values)
         self.paragraphs = list(self.copy.paragraphs)
+        self.of_the_draft: tuple[Finding, ...] = ()
 
     def place(self, words: str) -> int:
         """Where the paragraph stands that begins with these words."""
@@ -222,7 +224,7 @@ class Copy:
         read = sum(bool(plain(one.before or ())) for one in sent.paragraphs)
         match = best_match(sent, [draft(1, self.document)])
         match = match or Match(name, self.document, 0, read)
-        return reviewed(sent, match, as_read(self.document))
+        return reviewed(sent, match, as_read(self.document, findings=self.of_the_draft))
 
 
 @pytest.fixture

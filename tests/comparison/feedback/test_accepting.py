@@ -54,7 +54,7 @@ def test_each_kind_becomes_an_amendment(feedback) -> None:
 
 def test_unknown_ids_and_obstacles_are_refused(make_copy, feedback, ids) -> None:
     """With the reason why."""
-    with pytest.raises(UsageError, match="no proposal 12345678"):
+    with pytest.raises(UsageError, match="no proposal “12345678”"):
         chosen(feedback, ["12345678"])
     commented = make_copy().remark("ITU leads", "Why?").feedback()
     with pytest.raises(UsageError, match="cannot be accepted") as refused:
@@ -94,3 +94,11 @@ def test_what_is_accepted_is_known_from_the_amendments(feedback) -> None:
         if not one.obstacle:
             assert is_accepted(one, [amendment_of(one, TODAY, None)])
             assert not is_accepted(one, [])
+
+
+def test_what_is_in_conflict_with_something_accepted_is_decided(feedback, ids) -> None:
+    """The rest of its author's is then to be had in one go."""
+    decided = [ids["Ben reword opening"]]
+    left = all_from(feedback, "Ana", decided)
+    assert left
+    assert ids["Ana reword opening"] not in {one.id for one in left}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from council_report.comparison.feedback.identity import in_conflict
 from council_report.comparison.feedback.merging import merged
 from council_report.comparison.feedback.reviewing import reviewed
 from council_report.model.feedback import Feedback
@@ -63,3 +64,14 @@ def test_a_file_that_turns_out_to_be_a_copy_is_listed_as_one(make_copy) -> None:
     assert lost.unmapped
     found = merged(lost, copy.feedback())
     assert (len(found.files), found.unmapped, len(found.proposals)) == (1, (), 1)
+
+
+def test_an_edit_of_what_another_has_made_is_no_conflict(two) -> None:
+    """One can follow the other: it was made of a draft in which that was accepted."""
+    first = two.proposals[0].model_copy(update={"old": "A", "new": "B"})
+    then = first.model_copy(update={"id": "then", "old": "B", "new": "C"})
+    beside = first.model_copy(update={"id": "beside", "old": "A", "new": "D"})
+    assert not in_conflict(first, then)
+    assert not in_conflict(then, first)
+    assert in_conflict(first, beside)
+    assert in_conflict(then, beside)

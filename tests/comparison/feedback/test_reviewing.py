@@ -2,6 +2,9 @@
 
 from council_report.model.amendment import text_digest
 from council_report.model.edited import EditedParagraph, TrackedEdit
+from council_report.model.finding import Finding
+from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.text import Run
 
 
@@ -286,6 +289,26 @@ def test_what_the_drafts_do_not_have_is_listed(copy) -> None:
     unmapped = copy.feedback().unmapped
     assert [(one.new, one.author) for one in unmapped] == [("See below.", "Ana"), ("b | c", "Ana")]
     assert copy.feedback().proposals == ()
+
+
+def a_picture(name: str) -> Finding:
+    """What is found where a picture stands."""
+    return Finding(
+        rule="picture-left-out",
+        severity="warning",
+        location=Location("copy.docx", paragraph=1),
+        message=Message("the picture “{name}” is left out", name=name),
+        remedy=Message("Send it to the secretariat."),
+    )
+
+
+def test_a_picture_of_the_draft_itself_was_put_in_by_nobody(copy) -> None:
+    """The emblem stands in every copy; a second one, and any other picture, are listed."""
+    copy.of_the_draft = (a_picture("Emblem"),)
+    found = (a_picture("Emblem"), a_picture("Emblem"), a_picture("Map"))
+    copy.copy = copy.copy.model_copy(update={"findings": found})
+    reasons = [one.reason.partition(".")[0] for one in copy.feedback().unmapped]
+    assert reasons == ["the picture “Emblem” is left out", "the picture “Map” is left out"]
 
 
 def test_a_file_without_an_author_is_named_instead(copy) -> None:

@@ -48,12 +48,12 @@ def hostile() -> str:
 def french() -> Mapping[str, str]:
     """Words for everything that the page says of itself, which are not those of English."""
     named = [words.WORDS, words.CHANGES, words.PASSAGES, words.NEWS, words.STATUSES]
-    named += [words.SEVERITIES, words.COUNTED, words.EDITIONS, words.REASONS, words.SCRIPTED]
+    named += [words.SEVERITIES, words.COUNTED, words.EDITIONS, words.SCRIPTED]
     own = [one.template for group in (*named, KIND_WORDS) for one in group.values()]
     dated = [words.counted_days(days).template for days in (-2, -1, 0, 1, 2)]
     made = ["Draft {number}", "since: {draft}", "Review of: {draft}", "line {line}"]
     made += ["words: {number}", "pages: {number}", "{session}, draft {number}"]
-    made += ["Texts in it that are not used: {number}"]
+    made += ["Texts in it that are not used: {number}", "nothing received"]
     return {template: f"fr {template}" for template in (*own, *dated, *made)}
 
 
@@ -389,7 +389,9 @@ def _manifest(languages: tuple[Language, ...]) -> Manifest:
         products=(Product(file=word, digest="ab" * 32, language="en", pages=3, words=60),),
         trace=(),
         statistics={"groups": "1234"},
-        gaps=({"contributor": "itu-d", "section": "standards", "reason": "nothing received"},),
+        gaps=(
+            {"contributor": "itu-d", "section": "standards", "reason": Message("nothing received")},
+        ),
         provisional={"en": ("header.date",)},
         lengths=(Length(language="en", section="standards", words=25, pages=1.5),),
         base=_name(2),

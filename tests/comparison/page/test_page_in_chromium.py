@@ -9,8 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from council_report.comparison.page.page import review_page
+from council_report.model.document import Block
 from council_report.model.review import Review
+from council_report.model.text import parse_text
 
+MakeBlock = Callable[..., Block]
 MakeReview = Callable[..., Review]
 Open = Callable[..., Page]
 
@@ -209,6 +212,33 @@ def test_side_by_side_has_the_text_before_and_now(open_page: Open) -> None:
     assert " ".join(now.split()) == "Now More than 1,234 groups met in 2025."
     tab.get_by_label("in the text").check()
     assert tab.locator("article.chosen").inner_html() == inline
+
+
+def test_a_table_that_lost_a_row_is_two_tables_side_by_side(
+    browser: Browser, make_review: MakeReview, make_block: MakeBlock, tmp_path: Path
+) -> None:
+    """The one before, with the row that is gone, and the one now; what is gone stays at the left.
+
+    The page works in a folder whose name has signs that addresses use otherwise.
+    """
+    years = [parse_text(year) for year in ("2024", "2025")]
+    old, new = (
+        make_block("table", "Years", kind="table", rows=tuple((year,) for year in rows))
+        for rows in (years, years[1:])
+    )
+    review = make_review((new,), {}, ((old, make_block("gone", "Gone.")),))
+    file = tmp_path / "S26-CL!!E #1 %20" / "index.html"
+    file.parent.mkdir()
+    file.write_bytes(review_page(review, {}))
+    tab = browser.new_page(viewport={"width": WIDE, "height": 900})
+    tab.goto(f"{file.as_uri()}#view=side")
+    before, now = tab.locator("[id='en:entry:table'] .said").all()
+    assert before.inner_text().split() == ["Before", "Years", "2024", "2025"]
+    assert now.inner_text().split() == ["Now", "Years", "2025"]
+    gone, right = tab.locator("article .gone .said").bounding_box(), now.bounding_box()
+    assert gone and right
+    assert gone["x"] + gone["width"] <= right["x"]
+    tab.close()
 
 
 def test_the_language_of_the_page_is_switched(open_page: Open) -> None:

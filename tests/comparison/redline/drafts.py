@@ -3,7 +3,7 @@
 import datetime
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypandoc
@@ -64,11 +64,13 @@ def table(caption: str, *rows: tuple[Words, ...]) -> Block:
 
 def draft(
     *blocks: Block,
+    purpose: Sequence[Block] = (),
     symbol: str = "C25/43-E",
     emblem: bytes | None = None,
     template: bytes = TEMPLATE,
 ) -> bytes:
-    """The Word file of a draft with these blocks."""
+    """The Word file of a draft with these blocks in its body, and a purpose in its box."""
+    label = "Purpose" if purpose else ""
     rule = block("rule", "_" * 18)
     document = Document(
         session="C25",
@@ -87,7 +89,10 @@ def draft(
         author="Report by the Secretary-General",
         title="REPORT ON AI",
         sources=dict.fromkeys(ABOVE_THE_BOX, SOURCE),
-        box=(BoxRow(key="rule", label="", source=SOURCE, blocks=(rule,)),),
+        box=(
+            BoxRow(key="purpose", label=label, source=SOURCE, blocks=tuple(purpose)),
+            BoxRow(key="rule", label="", source=SOURCE, blocks=(rule,)),
+        )[0 if purpose else 1 :],
         blocks=blocks,
         gaps=(),
         provisional=(),

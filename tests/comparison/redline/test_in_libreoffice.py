@@ -55,7 +55,8 @@ def words(word: bytes, reading: Reading | None = None) -> list[str]:
 
 def test_it_finds_both_drafts_in_a_redline(tmp_path: Path) -> None:
     """What it has read is the new draft when accepted, and the old one when rejected."""
-    old, new = draft(*BLOCKS), draft(*NEW)
+    purpose = paragraph("This document reports on AI."), paragraph("It is for information.")
+    old, new = draft(*BLOCKS, purpose=purpose[:1]), draft(*NEW, purpose=purpose)
     saved = saved_again(tmp_path, make_redline(old, new, MADE))
     assert words(saved, "after") == words(new)
     assert words(saved, "before") == words(old)

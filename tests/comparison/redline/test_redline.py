@@ -17,6 +17,7 @@ from council_report.comparison.redline.verifying import verify
 from council_report.model.document import Block
 from council_report.model.text import Run
 from council_report.office.tags import W
+from council_report.office.tracked import Reading
 from tests.comparison.redline.drafts import (
     BLOCKS,
     FIGURES,
@@ -39,6 +40,8 @@ from tests.comparison.redline.drafts import (
 OTHER_SITE = (LINKED[0], Run("the site", href="https://example.org/b"), *LINKED[2:])
 NO_SITE = (LINKED[0], Run("the site"), *LINKED[2:])
 PLAIN = (*LINKED[:2], Run(" and the 1st item, strongly."))
+
+TAGS = ("ins", "del", "moveFrom", "moveTo")
 
 ADOPTED = "–\tITU-T adopted 12 standards on AI for health, networks and agriculture."
 
@@ -240,6 +243,61 @@ def test_another_template_is_no_obstacle() -> None:
     assert changes(make_redline(new, old, MADE)) == []
 
 
+@pytest.mark.parametrize("kind", ["header", "footer"])
+@pytest.mark.parametrize("lines", [("ITU", "Geneva"), ()])
+def test_a_line_more_or_less_on_each_page_is_tracked(kind: str, lines: tuple[str, ...]) -> None:
+    """A template may get a line at the end of its header or footer, or have none any more."""
+    one, other = running(kind, "ITU"), running(kind, *lines)
+    for old, new in ((one, other), (other, one)):
+        redline = make_redline(old, new, MADE)
+        for word, reading in ((old, "before"), (new, "after")):
+            assert words_on_each_page(redline, kind, reading) == words_on_each_page(word, kind)
+
+
+def words_on_each_page(word: bytes, kind: str, reading: Reading | None = None) -> list[str]:
+    """The lines of a header or footer."""
+    return [one.words for one in stories(word, reading).get(f"{kind} 1 default", ())]
+
+
+def running(kind: str, *lines: str) -> bytes:
+    """A draft whose pages bear these lines, and no others, at their head or foot."""
+    word = docx.Document(io.BytesIO(draft(*BLOCKS)))
+    story = getattr(word.sections[0], kind)
+    story.is_linked_to_previous = True
+    if lines:
+        story.is_linked_to_previous = False
+        story.paragraphs[0].text = lines[0]
+        for line in lines[1:]:
+            story.add_paragraph(line)
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
+PURPOSE = paragraph("This document reports on the work of ITU.")
+MORE = (bullet("It is for information."), bullet("It is short."))
+SAID = [one.line for one in MORE]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "tracked"),
+    [
+        ((PURPOSE,), (PURPOSE, *MORE), [("ins", one) for one in SAID]),
+        ((PURPOSE, *MORE), (PURPOSE,), [("del", one) for one in SAID]),
+        ((PURPOSE, MORE[0]), (PURPOSE, MORE[1]), [("del", "for information"), ("ins", "short")]),
+    ],
+)
+def test_paragraphs_come_and_go_at_the_end_of_a_cell(
+    old: tuple[Block, ...], new: tuple[Block, ...], tracked: list[tuple[str, str]]
+) -> None:
+    """The end of the last paragraph can be neither tracked nor lost: that before it is."""
+    before, after = draft(*BLOCKS, purpose=old), draft(*BLOCKS, purpose=new)
+    redline = make_redline(before, after, MADE)
+    assert changes(redline) == tracked
+    last = [cell.findall(f"{W}p")[-1] for cell in part(redline).iter(f"{W}tc")]
+    assert not any(one.find(f"{W}pPr/{W}rPr/{W}{tag}") is not None for one in last for tag in TAGS)
+
+
 def test_every_entry_keeps_its_mark_and_has_it_once() -> None:
     """An entry can be found in a redline by its bookmark, a moved one at its new place."""
     blocks, _ = EDITS["a moved bullet"]
@@ -316,6 +374,21 @@ ONE = st.one_of(
     st.builds(heading, WORDS),
     st.builds(lambda rows: block("table", "caption", rows), CELLS),
 )
+
+
+PARAGRAPHS = st.lists(st.one_of(st.builds(paragraph, TEXTS), st.builds(bullet, TEXTS)), max_size=3)
+
+
+@settings(max_examples=6)
+@given(PARAGRAPHS, PARAGRAPHS, PARAGRAPHS)
+def test_every_pair_of_cells_has_a_redline(
+    kept: list[Block], gone: list[Block], new: list[Block]
+) -> None:
+    """Whatever comes and goes in a row of the box, the redline is verified."""
+    old, later = ([PURPOSE, *kept, *one] for one in (gone, new))
+    before, after = draft(*BLOCKS, purpose=old), draft(*BLOCKS, purpose=later)
+    redline = make_redline(before, after, MADE)
+    assert stories(redline, "after") == stories(after)
 
 
 @settings(max_examples=8)

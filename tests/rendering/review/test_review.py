@@ -52,6 +52,16 @@ def test_a_comment_says_all_that_is_known_of_an_entry(reviewed: Reviewed) -> Non
     assert re.fullmatch(r"Mandate SG3: \w.{20,}", lines[4])
 
 
+def test_a_unit_that_is_the_contributor_is_not_said_twice(
+    reviewed: Reviewed, entry: Block, make_document: MakeDocument
+) -> None:
+    """In whatever language the contributor is named."""
+    assert entry.details
+    alone = entry.details.model_copy(update={"unit": "UIT-T"})
+    block = entry.model_copy(update={"details": alone})
+    assert "Unit" not in str(reviewed(make_document(block)).on("The group has"))
+
+
 def test_every_paragraph_has_a_comment(reviewed: Reviewed) -> None:
     """Also those of the header block and the box, and the template's own; cells have none."""
     review = reviewed()
@@ -64,9 +74,7 @@ def test_every_paragraph_has_a_comment(reviewed: Reviewed) -> None:
 def test_words_of_ours_say_where_they_can_be_changed(reviewed: Reviewed) -> None:
     """A heading, what is awaited, a label, and a line of the header block."""
     review = reviewed()
-    (heading,) = review.on("Standards")
-    assert heading[0] == f"From {SESSION}, line 70"
-    assert heading[1].startswith("Digest of the file (SHA-256): ")
+    assert review.on("Standards") == [[f"From {SESSION}, line 70"]]
     (awaited,) = review.on("[awaited: ITU-D]")
     assert awaited[:2] == ["Awaited from ITU-D", f"From {SESSION}, line 70"]
     (end,) = [lines for meant, lines in review.comments if meant == "_" * 14]
@@ -120,6 +128,75 @@ def test_a_finding_stands_where_it_belongs(
             f"Place: {finding.location}",
         ]
     ]
+
+
+@pytest.mark.parametrize("claims", [("standards",), (), ("introduction",)])
+def test_a_finding_in_a_file_that_was_set_aside_stands_at_its_gap(
+    reviewed: Reviewed,
+    make_finding: MakeFinding,
+    contribution: Contribution,
+    claims: tuple[str, ...],
+) -> None:
+    """Whatever the file could be read to say, its contributor is awaited there."""
+    error = make_finding(file="inputs/C25/itu-d/a.yaml").model_copy(update={"severity": "error"})
+    aside = contribution.model_copy(
+        update={
+            "contributor": "itu-d",
+            "file": error.location.file,
+            "findings": (error,),
+            "claims": claims,
+        }
+    )
+    review = reviewed(findings=[error], contributions=[contribution, aside])
+    assert review.on("[awaited: ITU-D]")[1][0] == "Error: the date has passed"
+
+
+def test_the_gap_of_its_own_section_comes_first(
+    make_block: MakeBlock,
+    make_document: MakeDocument,
+    reviewed: Reviewed,
+    make_finding: MakeFinding,
+    contribution: Contribution,
+) -> None:
+    """A contributor may be awaited in more than one section, or in none."""
+    error = make_finding().model_copy(update={"severity": "error"})
+    aside = contribution.model_copy(update={"findings": (error,), "claims": ("second",)})
+    gaps = [
+        make_block("placeholder", f"[{section}]", section=section, contributor="itu-t")
+        for section in ("first", "second")
+    ]
+    for blocks, words in ((gaps, "[second]"), ([], "REPORT ON AI")):
+        document = make_document(*blocks, make_block("bullet", "Ours.", contributor="itu-t"))
+        review = reviewed(document, findings=[error], contributions=[aside])
+        assert len(review.on(words)) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "words"), [(2, "The group has"), (5, "The group has"), (9, "Cities."), (14, "Cities.")]
+)
+def test_a_finding_about_an_amendment_stands_at_its_entry(
+    reviewed: Reviewed,
+    make_finding: MakeFinding,
+    entry: Block,
+    desk: Desk,
+    line: int,
+    words: str,
+) -> None:
+    """At the one that it adds, or, where this is not there, at the one that it is about."""
+    first, second = entry.amendments
+    third = second.model_copy(update={"id": "cities"})
+    fourth = first.model_copy(update={"entry": "cities"})
+    file = desk.amendments_file
+    lines = {0: 1, 1: 4, 2: 8, 3: 12}
+    places = {("amendments", n): Location(file, line=at) for n, at in lines.items()}
+    amended = desk.model_copy(
+        update={
+            "amendments": (first, second, third, fourth),
+            "places": {**desk.places, file: {("amendments",): Location(file, line=1), **places}},
+        }
+    )
+    finding = make_finding(file=file, line=line)
+    assert len(reviewed(findings=[finding], desk=amended).on(words)) == 2
 
 
 TEXT = ({"paragraph": 3}, {"paragraph": 5}, {"paragraph": 4})

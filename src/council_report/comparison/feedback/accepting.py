@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 
 from council_report.errors import UsageError
+from council_report.model.amending import Layer
 from council_report.model.amendment import Action, Amendment
 from council_report.model.feedback import Feedback, Proposal, ProposalKind
 
@@ -25,7 +26,7 @@ def chosen(feedback: Feedback, ids: Iterable[str]) -> tuple[Proposal, ...]:
     unknown = [key for key in wanted if key not in known]
     if unknown:
         raise UsageError(
-            f"There is no proposal {', '.join(unknown)}.",
+            f"There is no proposal “{'”, “'.join(unknown)}”.",
             "Look for the id on the page of the feedback, or call the command without --accept.",
         )
     found = tuple(known[key] for key in wanted)
@@ -37,21 +38,25 @@ def chosen(feedback: Feedback, ids: Iterable[str]) -> tuple[Proposal, ...]:
 
 
 def all_from(feedback: Feedback, author: str, accepted: Collection[str]) -> tuple[Proposal, ...]:
-    """All that an author proposed and can be accepted, without what has been accepted already.
+    """All that an author proposed and can be accepted, without what has been decided already.
 
-    Raises UsageError if nothing comes from the author, or others want other things of the same.
+    ``accepted`` are the ids of what is accepted; what is in conflict with one of them is decided,
+    too. Raises UsageError if nothing comes from the author, or a conflict is still open.
     """
     own = [one for one in feedback.proposals if one.author.casefold() == author.casefold()]
     if not own:
         names = ", ".join(dict.fromkeys(one.author for one in feedback.proposals)) or "nobody yet"
         raise UsageError(f"Nothing was proposed by {author}.", f"Proposals came from: {names}.")
-    waiting = tuple(one for one in own if not one.obstacle and one.id not in accepted)
+    decided = frozenset(accepted)
+    waiting = tuple(
+        one for one in own if not one.obstacle and decided.isdisjoint((one.id, *one.conflicts))
+    )
     contested = [f"{one.id} ({', '.join(one.conflicts)})" for one in waiting if one.conflicts]
     if contested:
         raise UsageError(
             f"Some proposals of {author} are in conflict with others, named in brackets:"
             f" {'; '.join(contested)}.",
-            "Name those that you accept with --accept, one by one.",
+            "Choose one of each with --accept, in the same call or before it.",
         )
     return waiting
 
@@ -65,6 +70,30 @@ def _refuse_conflicts(found: Sequence[Proposal]) -> None:
                 f"Proposals {one.id} and {', '.join(others)} want different things of {one.entry}.",
                 "Accept one of them.",
             )
+
+
+def refuse_unseen(proposals: Iterable[Proposal], layer: Layer) -> None:
+    """Raise UsageError if a text reads otherwise by now than when a reviewer changed it.
+
+    ``layer`` is what was accepted before; the proposals are accepted in their order.
+    """
+    accepted: dict[tuple[object, ...], str | None] = {}
+    for one in proposals:
+        place = one.contributor, one.entry, one.language, one.cell
+        identity = one.contributor, one.entry
+        if one.kind == "add" or identity not in layer.sent:
+            continue
+        said = layer.said(identity, one.language)
+        text = said.rows[one.cell[0] - 1][one.cell[1] - 1] if one.cell and said.rows else said.text
+        if accepted.get(place, text) != one.old:
+            by = "; ".join(f"{edit.by}, {edit.on}" for edit in said.amendments)
+            raise UsageError(
+                f"Proposal {one.id} was made of another text of {one.entry} than is accepted now"
+                f" ({by or 'as it was sent'}).",
+                "Delete the amendment that stands in its way from amendments.yaml and accept again,"
+                " or ask the reviewer for the edit in a newer draft.",
+            )
+        accepted[place] = one.new
 
 
 def amendment_of(proposal: Proposal, today: datetime.date, why: str | None) -> Amendment:

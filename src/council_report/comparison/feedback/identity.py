@@ -63,6 +63,8 @@ def in_conflict(one: Proposal, other: Proposal) -> bool:
         return False
     if (one.contributor, one.entry) != (other.contributor, other.entry):
         return False
+    if one.new == other.old or other.new == one.old:  # One was made of what the other had made.
+        return False
     if "remove" in (one.kind, other.kind):
         return one.kind != other.kind
     same_text = (one.language, one.cell) == (other.language, other.cell)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from council_report.model.feedback import Feedback, Matched, Proposal, ProposalKind
 from council_report.model.language import Language
 from council_report.model.session import Key
-from council_report.model.text import Run, parse_text, statistics_quoted
+from council_report.model.text import Run, parse_text
 from council_report.pages.policy import policy
 from council_report.pages.speech import quoted
 from council_report.pages.visible import visible
@@ -87,7 +87,6 @@ def feedback_page(
         visible=visible,
         moment=_moment,
         mapped=_mapped,
-        unquoted=_unquoted,
         looks=_looks,
         direction=lambda language: "rtl" if language == "ar" else "ltr",
         KINDS=KINDS,
@@ -149,12 +148,6 @@ def _look(run: Run) -> Markup:
     for tag in (tag for tag, is_on in looks.items() if is_on):
         html = Markup("<{tag}>{html}</{tag}>").format(tag=tag, html=html)
     return html
-
-
-def _unquoted(one: Proposal) -> str:
-    """The statistics that the new text writes out and no longer quotes."""
-    lost = set(statistics_quoted(one.old)) - set(statistics_quoted(one.new or one.old))
-    return ", ".join(sorted(lost))
 
 
 @cache

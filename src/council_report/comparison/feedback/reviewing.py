@@ -62,7 +62,7 @@ class Reviewing:
         self.mapped = Mapped(copy, match, original)
         self.new_tables = self.mapped.new_tables()
         self.proposals: list[Proposal] = []
-        self.unmapped: list[Unmapped] = [*unmapped_findings(copy)]
+        self.unmapped: list[Unmapped] = [*unmapped_findings(copy, original)]
 
     def feedback(self) -> Feedback:
         """Everything that the copy says."""

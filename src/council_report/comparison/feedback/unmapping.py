@@ -1,5 +1,6 @@
 """What reviewers changed that belongs to no entry: why, and where it can be changed."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from council_report.comparison.feedback.edits import (
@@ -79,9 +80,16 @@ def unmapped_remarks(passage: Passage, file: str, reason: str) -> Iterator[Unmap
         )
 
 
-def unmapped_findings(copy: EditedCopy) -> Iterator[Unmapped]:
-    """What the file holds that is not read, or why it is not read at all."""
+def unmapped_findings(copy: EditedCopy, original: EditedCopy | None = None) -> Iterator[Unmapped]:
+    """What the file holds that is not read, or why it is not read at all.
+
+    What the draft's own file holds as well, such as the emblem, no reviewer has put in.
+    """
+    own = Counter((one.rule, one.message) for one in original.findings) if original else Counter()
     for one in copy.findings:
+        if own[one.rule, one.message]:
+            own[one.rule, one.message] -= 1
+            continue
         yield Unmapped(
             author=named(copy.author, copy),
             when=copy.saved,

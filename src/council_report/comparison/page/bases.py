@@ -1,9 +1,9 @@
 """The drafts that a draft can be compared with, and where each of their changes is shown."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from council_report.comparison.counting import count_by_kind
 from council_report.comparison.page.names import draft_name
 from council_report.comparison.page.traced import Traced
 from council_report.model.change import Change, ChangeKind
@@ -56,11 +56,10 @@ def shown(base: Base | None, language: Language, traced: Sequence[Traced]) -> Sh
     if base is None or base.changes is None:
         return NO_CHANGES
     changes = base.changes.of(language)
-    counts = Counter(kind for change in changes for kind in change.kinds)
     return Shown(
         {change.key: change for change in changes if change.new},
         _gone([change for change in changes if change.new is None], traced),
-        dict(counts),
+        count_by_kind(changes),
     )
 
 
@@ -79,19 +78,15 @@ def _problem(base: Base) -> Message | None:
 def _gone(removed: Sequence[Change], traced: Sequence[Traced]) -> dict[str, list[Change]]:
     """Each removed passage after the one that stood before it, or else where its section ends."""
     printed = {one.passage.key for one in traced}
+    ends = {one.passage.section: one.passage.key for one in traced}
+    last = traced[-1].passage.key if traced else ""
     anchors: dict[str, str] = {}
     gone: dict[str, list[Change]] = {}
     for change in removed:
-        anchor = anchors.get(change.after or "", change.after)
-        if anchor not in printed and anchor != "":
-            anchor = _end_of_section(change, traced)
+        followed = change.after or ""
+        anchor = anchors.get(followed, followed)
+        if anchor and anchor not in printed:
+            anchor = ends.get(change.old.section if change.old else None, last)
         anchors[change.key] = anchor
         gone.setdefault(anchor, []).append(change)
     return gone
-
-
-def _end_of_section(change: Change, traced: Sequence[Traced]) -> str:
-    """The last passage of the section that a removed one stood in, or else of the document."""
-    section = change.old.section if change.old else None
-    keys = [one.passage.key for one in traced if one.passage.section == section]
-    return (keys or [one.passage.key for one in traced] or [""])[-1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from council_report.model.document import Details
 from council_report.model.language import Translations
 from council_report.model.message import Message
 from council_report.model.session import Key
+from council_report.model.text import Run
 from council_report.pages.speech import quoted
 
 Names = dict[Key, Translations]
@@ -64,7 +66,8 @@ class Teller:
         yield WORDS["contributor"], lambda one: self.contributor(one.contributor)
         yield WORDS["section"], lambda one: self.section(one.section)
         yield WORDS["form"], lambda one: say(PASSAGES[one.kind]) + _shape(one)
-        yield WORDS["marker"], lambda one: quoted(one.marker) if one.marker else Markup("")
+        yield WORDS["address"], lambda one: self.listed(map(quoted, addresses_of(one)))
+        yield WORDS["statistics"], lambda one: self.listed(map(quoted, statistics_of(one)))
         for label, tell in self._details():
             yield label, partial(_of_details, tell)
 
@@ -77,6 +80,21 @@ class Teller:
         yield WORDS["countries"], lambda one: self.listed(map(voices.country, one.countries))
         yield WORDS["partners"], lambda one: self.listed(map(quoted, one.partners))
         yield WORDS["references"], lambda one: self.listed(map(quoted, one.references))
+
+
+def runs_of(passage: Passage) -> list[Run]:
+    """The runs of a passage, those of its table included."""
+    return [*chain(passage.text, *chain(*passage.rows))]
+
+
+def addresses_of(passage: Passage) -> list[str]:
+    """Where the links of a passage lead, each once."""
+    return list(dict.fromkeys(run.href for run in runs_of(passage) if run.href))
+
+
+def statistics_of(passage: Passage) -> list[str]:
+    """The keys of the statistics that a passage quotes, each once."""
+    return list(dict.fromkeys(run.statistic for run in runs_of(passage) if run.statistic))
 
 
 def _of_details(tell: Callable[[Details], Markup], passage: Passage) -> Markup:

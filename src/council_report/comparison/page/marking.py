@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup, escape
 
+from council_report.comparison.words import told_apart
 from council_report.model.change import Piece
 from council_report.model.text import Run, Text, plain
 from council_report.pages.visible import visible
@@ -17,16 +19,14 @@ def shown(text: Text) -> Markup:
     return Markup("").join(_run(run) for run in text)
 
 
-def marked(text: Text, words: Sequence[Piece]) -> Markup:
+def marked(old: Text, new: Text, words: Sequence[Piece]) -> Markup:
     """A text with what was added and what was removed, each where it stands.
 
-    Where the pieces are not those of the text, it is shown whole, and then the pieces.
+    ``words`` are the pieces of its words, none where these are the same. Words that only look
+    otherwise or lead elsewhere, such as those that became bold, are shown as removed and added too.
     """
-    if not words:
-        return shown(text)
-    if "".join(one.text for one in words if one.operation != "removed") != plain(text):
-        return shown(text) + Markup(" ") + Markup("").join(_piece(one, ()) for one in words)
-    return Markup("").join(_pieces(text, words))
+    pieces = words or (Piece(operation="same", text=plain(new)),)
+    return Markup("").join(_pieces(old, new, pieces))
 
 
 def inserted(text: Text) -> Markup:
@@ -39,20 +39,35 @@ def deleted(text: Text) -> Markup:
     return DELETED.format(shown(text)) if text else Markup("")
 
 
-def _pieces(text: Text, words: Sequence[Piece]) -> Iterator[Markup]:
-    start = 0
-    for one in words:
-        end = start + (len(one.text) if one.operation != "removed" else 0)
-        yield _piece(one, _between(text, start, end))
-        start = end
+def _pieces(old: Text, new: Text, words: Sequence[Piece]) -> Iterator[Markup]:
+    before = after = 0
+    for one, told in zip(words, told_apart(words), strict=True):
+        was = _between(old, before, before + len(one.text)) if one.operation != "added" else ()
+        now = _between(new, after, after + len(one.text)) if one.operation != "removed" else ()
+        before, after = before + len(plain(was)), after + len(plain(now))
+        if told != one:
+            was, now = (was and (Run(told.text),)), (now and (Run(told.text),))
+        yield _same(was, now) if one.operation == "same" else deleted(was) + inserted(now)
 
 
-def _piece(piece: Piece, text: Text) -> Markup:
-    if piece.operation == "same":
-        return shown(text or (Run(piece.text),))
-    if piece.operation == "added":
-        return inserted(text or (Run(piece.text),))
-    return deleted((Run(piece.text),))
+def _same(was: Text, now: Text) -> Markup:
+    """The same words before and now, those marked that look otherwise; a space has no look."""
+    ends = sorted({*accumulate(map(_length, was)), *accumulate(map(_length, now))})
+    html = Markup("")
+    for start, end in pairwise((0, *ends)):
+        before, after = _between(was, start, end), _between(now, start, end)
+        looks_same = plain(after).isspace() or _look(before) == _look(after)
+        html += shown(after) if looks_same else deleted(before) + inserted(after)
+    return html
+
+
+def _length(run: Run) -> int:
+    return len(run.text)
+
+
+def _look(text: Text) -> list[Run]:
+    """How words look, where they lead, and which statistic they quote."""
+    return [replace(run, text="") for run in text]
 
 
 def _between(text: Text, start: int, end: int) -> Text:

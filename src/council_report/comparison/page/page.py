@@ -54,6 +54,13 @@ def review_page(review: Review, wordings: Mapping[Language, Wording]) -> bytes:
     )
 
 
+def prepare() -> None:
+    """Compile the templates ahead of need: that takes longer than to fill them in."""
+    for asset in (files(__package__) / "templates").iterdir():
+        if asset.name.endswith(".html"):
+            _environment().get_template(asset.name)
+
+
 def _contents(
     review: Review,
     voices: Voices,
@@ -85,7 +92,6 @@ def _contents(
         "missing_count": sum(map(len, missing.values())),
         "provisional": labels,
         "provisional_count": len({key for pairs in labels.values() for key, _ in pairs}),
-        "change_count": views[0].shown.passages if views else 0,
         "title": visible(_title(review)),
         "data": _json(_data(review, voices, mandates)),
     }
@@ -114,7 +120,7 @@ def _tools(voices: Voices) -> dict[str, object]:
         direction, own_name, quoted, visible, draft_name, parse_text,
         marking.shown, marking.marked, marking.inserted, marking.deleted,
         words.counted_days, words.words_at_most, words.pages_at_most, words.texts_not_used,
-        words.reason, words.since,
+        words.since,
     ]  # fmt: skip
     css, js = _asset("page.css"), _asset("page.js")
     return {

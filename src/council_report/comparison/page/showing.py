@@ -5,18 +5,19 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from council_report.comparison.page.marking import DELETED, INSERTED
+from council_report.comparison.page.facts import addresses_of, runs_of
+from council_report.comparison.page.marking import deleted, inserted, shown
 from council_report.comparison.page.reverse import answers
+from council_report.comparison.page.tables import tables_of
 from council_report.comparison.page.traced import Traced, entries_of, findings_by_entry
 from council_report.comparison.page.voices import Voices
-from council_report.model.change import Change, Passage, Piece
+from council_report.model.change import Change, Passage
 from council_report.model.contribution import Statistic
 from council_report.model.earlier import News
 from council_report.model.finding import Finding
 from council_report.model.location import shortened
 from council_report.model.review import Review
-from council_report.model.text import Run, plain
-from council_report.pages.visible import visible
+from council_report.model.text import Run, Text, plain
 
 FIRST_WORDS = 90
 """How many characters of a passage stand for it in a list."""
@@ -45,8 +46,7 @@ class Showing:
             self.statistics_of, self.news_of, self.marks_of, self.mandates_of,
             self.entry_of, self.unit_of,
             self.errors_of,
-            address, id_of, cell_words, is_reshaped, is_gone, addresses_of, first_words,
-            inserted_words, deleted_words,
+            address, id_of, tables_of, addresses_of, first_words, marker_words,
         ]  # fmt: skip
         return {
             **{one.__name__: one for one in own},
@@ -56,7 +56,7 @@ class Showing:
 
     def statistics_of(self, passage: Passage) -> list[tuple[str, Statistic]]:
         """The statistics that a passage quotes, each once, with the value as it is printed."""
-        printed = {run.statistic: run.text for run in _runs(passage) if run.statistic}
+        printed = {run.statistic: run.text for run in runs_of(passage) if run.statistic}
         known = self.statistics
         return [(words, known[key]) for key, words in printed.items() if key in known]
 
@@ -107,28 +107,6 @@ def id_of(traced: Traced, language: str) -> str:
     return address(traced.passage.key, language)
 
 
-def cell_words(change: Change | None, row: int, column: int) -> tuple[Piece, ...]:
-    """What changed in a cell of a table."""
-    cells = change.cells if change else ()
-    found = (one.words for one in cells if (one.row, one.column) == (row, column) and not one.gone)
-    return next(found, ())
-
-
-def is_reshaped(change: Change | None) -> bool:
-    """Whether a table has lost cells, so that the one before has to be shown too."""
-    return bool(change and change.new and any(one.gone for one in change.cells))
-
-
-def is_gone(change: Change, row: int, column: int) -> bool:
-    """Whether a cell of the table before is not in the new one."""
-    return any(one.gone and (one.row, one.column) == (row, column) for one in change.cells)
-
-
-def addresses_of(passage: Passage) -> list[str]:
-    """Where the links of a passage lead, each once."""
-    return list(dict.fromkeys(run.href for run in _runs(passage) if run.href))
-
-
 def first_words(traced: Traced) -> str:
     """How a passage begins; of a table without a caption, its first cell that says something."""
     texts = (traced.passage.text, *chain(*traced.passage.rows))
@@ -136,15 +114,14 @@ def first_words(traced: Traced) -> str:
     return shortened(words, FIRST_WORDS)
 
 
-def inserted_words(words: str) -> Markup:
-    """Words that are new."""
-    return INSERTED.format(visible(words))
+def marker_words(passage: Passage, change: Change | None) -> Markup:
+    """The dash or number of a passage, and the one before where that was another."""
+    before = change.old.marker if change and change.old else ""
+    now = change.new.marker if change and change.new else ""
+    if change is None or before == now:
+        return shown(_words(passage.marker))
+    return deleted(_words(before)) + inserted(_words(now))
 
 
-def deleted_words(words: str) -> Markup:
-    """Words that are gone."""
-    return DELETED.format(visible(words))
-
-
-def _runs(passage: Passage) -> list[Run]:
-    return [*chain(passage.text, *chain(*passage.rows))]
+def _words(line: str) -> Text:
+    return (Run(line),) if line else ()

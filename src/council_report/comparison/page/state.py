@@ -9,6 +9,7 @@ from council_report.comparison.page.traced import Traced
 from council_report.model.draft import Ingredient, Manifest
 from council_report.model.finding import SEVERITIES, Finding, alike
 from council_report.model.language import LANGUAGES, Language
+from council_report.model.message import Message
 from council_report.model.review import Review
 from council_report.model.session import Budget, Contributor, Deadline, Key
 
@@ -22,7 +23,7 @@ class Sent(NamedTuple):
     contributor: Contributor
     files: tuple[Ingredient, ...]
     paragraphs: int
-    awaited: tuple[tuple[Key, str], ...]
+    awaited: tuple[tuple[Key, Message], ...]
 
     @property
     def entries(self) -> int:

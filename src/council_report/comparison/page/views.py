@@ -32,6 +32,16 @@ class View(NamedTuple):
     activities: list[reverse.Activity]
     years: list[reverse.Year]
 
+    @property
+    def pages(self) -> int | float | None:
+        """How many pages the document has; None where there is no PDF."""
+        return self.sizes[-1].pages
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the document is longer than it should be."""
+        return self.sizes[-1].is_over
+
 
 def traced_documents(review: Review) -> dict[Language, tuple[Traced, ...]]:
     """The passages of the document in each language."""

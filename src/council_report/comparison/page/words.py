@@ -65,15 +65,6 @@ EDITIONS: Mapping[Edition, Message] = {
     "redline": Message("with tracked changes"),
 }
 
-REASONS: Mapping[str, Message] = {
-    "nothing received": Message("nothing received"),
-    "nothing for this section": Message("nothing for this section"),
-}
-"""What the gaps of a document say of themselves."""
-
-SET_ASIDE = "set aside for errors: "
-"""What they say before the names of files."""
-
 WORDS: Mapping[str, Message] = {
     "added_entry": Message("added by a reviewer"),
     "address": Message("Links"),
@@ -126,7 +117,6 @@ WORDS: Mapping[str, Message] = {
     ),
     "mandate": Message("Paragraph of the resolution"),
     "mandates": Message("Mandates"),
-    "marker": Message("Number or dash"),
     "missing": Message("Translations missing"),
     "missing_note": Message("not translated yet"),
     "missing_only": Message("not translated"),
@@ -196,14 +186,14 @@ SCRIPTED: Mapping[str, Message] = {
 def counted_days(days: int) -> Message:
     """How far away a day is, seen from the day on which the draft was made."""
     if days == 0:
-        return Message("on the day of this draft")
+        return Message("the day this draft was made")
     if days == 1:
-        return Message("1 day after this draft")
+        return Message("1 day after this draft was made")
     if days == -1:
-        return Message("1 day before this draft")
+        return Message("passed 1 day before this draft was made")
     if days > 0:
-        return Message("{days} days after this draft", days=days)
-    return Message("{days} days before this draft", days=-days)
+        return Message("{days} days after this draft was made", days=days)
+    return Message("passed {days} days before this draft was made", days=-days)
 
 
 def words_at_most(words: int) -> Message:
@@ -229,10 +219,3 @@ def title(draft: Message) -> Message:
 def since(draft: Message) -> Message:
     """What changes are counted from."""
     return Message("since: {draft}", draft=draft)
-
-
-def reason(words: str) -> Message:
-    """Why something is missing, as a gap says it."""
-    if words.startswith(SET_ASIDE):
-        return Message("set aside for errors: {files}", files=words.removeprefix(SET_ASIDE))
-    return REASONS.get(words) or Message.verbatim(words)

@@ -2,6 +2,7 @@
 
 import datetime
 
+from council_report.comparison.redline.ends import settle_ends
 from council_report.comparison.redline.looks import Looks, looks_in, paired
 from council_report.comparison.redline.paragraphs import targets_of
 from council_report.comparison.redline.pen import Pen
@@ -40,6 +41,7 @@ def _looks(parts: Parts, part: str) -> Looks:
 
 def _mend(parts: Parts, part: str, old: Looks, new: Looks, moment: str) -> None:
     root = parts.tree(part)
+    settle_ends(root)
     looks = paired(root, old, new)
     # Without all its letters there is nothing to mend: verification will tell what is missing.
     if looks:

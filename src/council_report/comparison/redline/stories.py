@@ -16,9 +16,15 @@ Stories = dict[str, tuple[Paragraph, ...]]
 """The paragraphs of the ``text``, of each ``header`` and ``footer``, of ``footnotes`` and
 ``endnotes``, in order."""
 
+FIRST = " 1 "
+"""What is in the name of a header or footer of the first section, which inherits from none."""
+
 
 def stories(word: bytes, reading: Reading | None = None) -> Stories:
-    """What a Word file says, its tracked changes accepted (``after``) or rejected (``before``)."""
+    """What a Word file says, its tracked changes accepted (``after``) or rejected (``before``).
+
+    In the first section, a header or footer without a word is as good as none.
+    """
     parts = Parts(word)
     names = parts_of(parts)
     roots = {name: _settled(parts, part, reading) for name, part in names.items()}
@@ -27,7 +33,11 @@ def stories(word: bytes, reading: Reading | None = None) -> Stories:
         targets = targets_of(parts, names[name])
         below = _notes(roots["text"].iter(NOTES[name]), root) if name in NOTES else (root,)
         found[name] = tuple(one for element in below for one in paragraphs(element, targets))
-    return {name: said for name, said in found.items() if said}
+    return {
+        name: said
+        for name, said in found.items()
+        if (any(one.words for one in said) if FIRST in name else said)
+    }
 
 
 def parts_of(parts: Parts) -> dict[str, str]:

@@ -49,7 +49,7 @@ class WordStyles:
 
     def of(self, properties: etree._Element | None) -> Style:
         """The style of a paragraph with these properties."""
-        named = _value(properties, "pStyle")
+        named = value_of(properties, "pStyle")
         return self.named(named if named in self._elements else self._default)
 
     def named(self, style_id: str, *below: str) -> Style:
@@ -58,13 +58,13 @@ class WordStyles:
             return Style()
         if style_id not in self._known:
             element = self._elements[style_id]
-            base = self.named(_value(element, "basedOn"), style_id, *below)
+            base = self.named(value_of(element, "basedOn"), style_id, *below)
             self._known[style_id] = _over(base, element)
         return self._known[style_id]
 
     def level(self, properties: etree._Element | None) -> int | None:
         """The level of the heading that a paragraph is, counted from 1, or None if it is none."""
-        direct = _value(properties, "outlineLvl")
+        direct = value_of(properties, "outlineLvl")
         level = _outline(direct) if direct else self.of(properties).level
         return level or None
 
@@ -72,8 +72,8 @@ class WordStyles:
         """The place of a paragraph in a list, or None if it stands in none."""
         style = self.of(properties)
         direct = None if properties is None else properties.find(f"{W}numPr")
-        number = _value(direct, "numId") or style.number
-        depth = _integer(_value(direct, "ilvl"))
+        number = value_of(direct, "numId") or style.number
+        depth = _integer(value_of(direct, "ilvl"))
         by_name = BY_NAME.match(style.name)
         if by_name and number not in self._lists:
             return _named_item(by_name)
@@ -90,16 +90,16 @@ class WordStyles:
 
     def hides(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
         """Whether a run with these properties, in a paragraph with those, is hidden."""
-        direct = _switch(run, "vanish")
+        direct = switch(run, "vanish")
         if direct is not None:
             return direct
-        by_run = self.named(_value(run, "rStyle")).hides
+        by_run = self.named(value_of(run, "rStyle")).hides
         return bool(self.of(paragraph).hides if by_run is None else by_run)
 
     def _depth(self, number: str, properties: etree._Element | None, style: Style) -> int:
         if style.depth is not None:
             return style.depth
-        named = _value(properties, "pStyle")
+        named = value_of(properties, "pStyle")
         levels = self._lists.get(number, {})
         return next((depth for depth, kind in levels.items() if kind.style == named), 0)
 
@@ -111,17 +111,17 @@ class _Level(NamedTuple):
 
 def _over(base: Style, element: etree._Element) -> Style:
     properties = element.find(f"{W}pPr")
-    direct = _value(properties, "outlineLvl")
-    name = _value(element, "name")
+    direct = value_of(properties, "outlineLvl")
+    name = value_of(element, "name")
     level = _outline(direct) if direct else heading_level(name) or heading_level(_id(element))
-    hides = _switch(element.find(f"{W}rPr"), "vanish")
+    hides = switch(element.find(f"{W}rPr"), "vanish")
     listed = None if properties is None else properties.find(f"{W}numPr")
-    depth = _integer(_value(listed, "ilvl"))
+    depth = _integer(value_of(listed, "ilvl"))
     return Style(
         name,
         base.level if level is None else level,
         base.hides if hides is None else hides,
-        _value(listed, "numId") or base.number,
+        value_of(listed, "numId") or base.number,
         base.depth if depth is None else depth,
     )
 
@@ -138,11 +138,11 @@ def _named_item(match: re.Match[str]) -> Item:
 def _lists(numbering: etree._Element) -> dict[str, dict[int, _Level]]:
     """The levels of each list, by its number; those of list 0, which is none, are empty."""
     abstract = {one.get(f"{W}abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
-    by_style = {_value(one, "styleLink"): one for one in abstract.values()}
+    by_style = {value_of(one, "styleLink"): one for one in abstract.values()}
     lists: dict[str, dict[int, _Level]] = {}
     for number in numbering.iter(f"{W}num"):
-        base = abstract.get(_value(number, "abstractNumId"))
-        link = _value(base, "numStyleLink")
+        base = abstract.get(value_of(number, "abstractNumId"))
+        link = value_of(base, "numStyleLink")
         levels = _levels(by_style.get(link, base) if link else base)
         for override in number.iter(f"{W}lvlOverride"):
             levels |= _levels(override)
@@ -155,7 +155,7 @@ def _levels(element: etree._Element | None) -> dict[int, _Level]:
         return {}
     return {
         _integer(level.get(f"{W}ilvl", "")) or 0: _Level(
-            _value(level, "numFmt") or "decimal", _value(level, "pStyle")
+            value_of(level, "numFmt") or "decimal", value_of(level, "pStyle")
         )
         for level in element.iter(f"{W}lvl")
     }
@@ -169,12 +169,14 @@ def _id(style: etree._Element) -> str:
     return style.get(f"{W}styleId", "")
 
 
-def _value(element: etree._Element | None, name: str) -> str:
+def value_of(element: etree._Element | None, name: str) -> str:
+    """What a property is set to, among those in an element; "" where it is not."""
     found = None if element is None else element.find(W + name)
     return "" if found is None else found.get(VALUE, "")
 
 
-def _switch(properties: etree._Element | None, name: str) -> bool | None:
+def switch(properties: etree._Element | None, name: str) -> bool | None:
+    """Whether a switch is on, among properties; None where they do not say."""
     found = None if properties is None else properties.find(W + name)
     return None if found is None else is_on(found.get(VALUE, "1"))
 

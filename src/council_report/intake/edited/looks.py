@@ -7,11 +7,10 @@ from dataclasses import replace
 from lxml import etree
 
 from council_report.intake.documents.wordpieces import Piece
-from council_report.intake.documents.wordstyles import is_on
+from council_report.intake.documents.wordstyles import VALUE, is_on, switch, value_of
 from council_report.model.text import Run, Text, address_of, joined, plain
 from council_report.office.tags import W
 
-VALUE = f"{W}val"
 MARKER = re.compile(r"(?:[-\N{EN DASH}\N{EM DASH}\N{BULLET}]|[0-9]+(?:\.[0-9]+)*[.)]?)\t")
 """What stands before the text of a bullet, numbered point or heading of our drafts."""
 
@@ -31,7 +30,7 @@ class Looks:
         What the style of the paragraph gives to all of it is no look of a run. A link that leads
         neither to the web nor to a mail address is none.
         """
-        style = _value(paragraph, "pStyle")
+        style = value_of(paragraph, "pStyle")
         return joined(self._run(piece, style) for piece in pieces)
 
     def _run(self, piece: Piece, paragraph: str) -> Run:
@@ -45,16 +44,16 @@ class Looks:
         )
 
     def _stands_out(self, look: etree._Element | None, name: str, paragraph: str) -> bool:
-        direct = None if look is None else look.find(W + name)
+        direct = switch(look, name)
         if direct is not None:
-            return is_on(direct.get(VALUE, "1"))
+            return direct
         # In Word a style of characters takes away what the style of the paragraph gives.
-        given = self._given(_value(look, "rStyle"), name)
+        given = self._given(value_of(look, "rStyle"), name)
         return _is_given(given) and not _is_given(self._given(paragraph, name))
 
     def _is_raised(self, look: etree._Element | None) -> bool:
         direct = None if look is None else look.find(f"{W}vertAlign")
-        found = self._given(_value(look, "rStyle"), "vertAlign") if direct is None else direct
+        found = self._given(value_of(look, "rStyle"), "vertAlign") if direct is None else direct
         return found is not None and found.get(VALUE) == "superscript"
 
     def _given(self, style: str, name: str, *below: str) -> etree._Element | None:
@@ -63,7 +62,7 @@ class Looks:
             return None
         element = self._elements[style]
         found = element.find(f"{W}rPr/{W}{name}")
-        based = _value(element, "basedOn")
+        based = value_of(element, "basedOn")
         return self._given(based, name, style, *below) if found is None else found
 
 
@@ -84,8 +83,3 @@ def without_beginning(text: Text, characters: int) -> Text:
 
 def _is_given(found: etree._Element | None) -> bool:
     return found is not None and is_on(found.get(VALUE, "1"))
-
-
-def _value(element: etree._Element | None, name: str) -> str:
-    found = None if element is None else element.find(W + name)
-    return "" if found is None else found.get(VALUE, "")

@@ -22,12 +22,12 @@ def review_edition(
     """The Word file of a document with comments, its text as it was.
 
     Each paragraph has one that says who sent it, where it stands and what is known of it, a table
-    at its caption. Each finding is one, at the entry or line that it is about, or else at the
-    title. They are in the language of the document as far as the desk has words for it.
+    at its caption. Each finding is one, at the entry, line or gap that it is about, or else at
+    the title. They are in the language of the document as far as the desk has words for it.
     """
     printed, expected = paragraphs(main_text(trees_of(word))), list(document.lines())
     lines = list(zip(expected, placed(printed, expected), strict=True))
-    notes, places = Notes(document, desk, contributions), Places(contributions, lines)
+    notes, places = Notes(document, desk, contributions), Places(desk, contributions, lines)
     comments = (
         *(
             Comment(at, notes.on(line))

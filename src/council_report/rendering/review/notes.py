@@ -1,6 +1,6 @@
 """What the comments of a review edition say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from council_report.model.amendment import Amendment
@@ -56,8 +56,7 @@ class Notes:
         for contribution in contributions:
             for one in contribution.statistics if not contribution.set_aside else ():
                 self.statistics.setdefault(one.key, one)
-        files = (*desk.earlier_files, *desk.files)
-        self.digests = {one.name: one.digest for one in files}
+        self.digests = {one.name: one.digest for one in (*desk.earlier_files, *desk.files)}
         self.digests |= {one.file: one.digest for one in contributions}
 
     def on(self, line: Printed) -> Note:
@@ -74,7 +73,6 @@ class Notes:
         yield Message("From {place}", place=line.source.shown)
         if self._is_provisional(line):
             yield Message("ITU has not confirmed these words yet.")
-        yield from self._digest(line.source)
 
     def _is_provisional(self, line: Printed) -> bool:
         if line.part == "author":
@@ -92,7 +90,8 @@ class Notes:
         if block.details:
             for mandate in block.details.mandates:
                 yield self._mandate(mandate)
-            yield from _details(block.details)
+            names = self.names.get(block.contributor or "", {})
+            yield from _details(block.details, names.values())
         yield from self._figures(block)
         yield from self._digest(block.source)
 
@@ -142,8 +141,9 @@ def _in(language: Language, texts: Translations) -> str:
     return texts.get(language) or texts.get("en") or next(iter(texts.values()))
 
 
-def _details(details: Details) -> Iterator[Message]:
-    if details.unit:
+def _details(details: Details, names: Collection[str]) -> Iterator[Message]:
+    """What is known beside mandates; a unit only where it has none of the contributor's names."""
+    if details.unit and details.unit not in names:
         yield Message("Unit: {unit}", unit=details.unit)
     if details.status:
         yield Message("Status: {status}", status=STATUSES[details.status])

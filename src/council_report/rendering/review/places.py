@@ -1,10 +1,13 @@
 """Which paragraph of a document a finding is about."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from council_report.model.amendment import Amendment
 from council_report.model.contribution import Contribution
+from council_report.model.desk import Desk
 from council_report.model.document import Printed
 from council_report.model.location import CELL, Location
 from council_report.model.session import Key
@@ -39,25 +42,61 @@ class Places:
     """
 
     def __init__(
-        self, contributions: Iterable[Contribution], lines: Sequence[tuple[Printed, int | None]]
+        self,
+        desk: Desk,
+        contributions: Sequence[Contribution],
+        lines: Sequence[tuple[Printed, int | None]],
     ) -> None:
-        self.files = {one.file: _file(one) for one in contributions}
         self.title = next((at or 0 for line, at in lines if line.part == "title"), 0)
         self.entries: dict[Known, int] = {}
         self.others: dict[Spot, int] = {}
+        self.gaps: dict[Key, dict[Key, int]] = {}
         for line, at in lines:
-            known = _entry_in(line)
-            if at is not None and known:
-                self.entries.setdefault(known, at)
-            elif at is not None:
-                self.others.setdefault(_spot(line.source), at)
+            if at is not None:
+                self._note(line, at)
+        self.files = {one.file: _file(one) for one in contributions}
+        self.files[desk.amendments_file] = self._amendments(desk)
+        self.aside = {one.file: one for one in contributions if one.set_aside}
 
     def of(self, location: Location) -> int:
-        """The paragraph that says what stands at a place in an input, or else the title."""
+        """The paragraph that says what stands at a place in an input, or else the title.
+
+        For a file that was set aside, it is the one that marks its gap.
+        """
+        if location.file in self.aside:
+            return self._gap_of(self.aside[location.file])
         if location.file not in self.files:
             return self.others.get(_spot(location), self.title)
         known = _entry_at(location, self.files[location.file])
         return self.entries.get(known, self.title) if known else self.title
+
+    def _note(self, line: Printed, at: int) -> None:
+        known, block = _entry_in(line), line.block
+        if known:
+            self.entries.setdefault(known, at)
+            return
+        self.others.setdefault(_spot(line.source), at)
+        if block and block.contributor and line.part == "placeholder":
+            self.gaps.setdefault(block.contributor, {}).setdefault(block.section, at)
+
+    def _gap_of(self, contribution: Contribution) -> int:
+        gaps = self.gaps.get(contribution.contributor, {})
+        claimed = (gaps[section] for section in contribution.claims if section in gaps)
+        return next(chain(claimed, gaps.values()), self.title)
+
+    def _amendments(self, desk: Desk) -> "_File":
+        places = desk.places.get(desk.amendments_file, {})
+        entries = {
+            _spot(place): self._amended(desk.amendments[int(path[1])])
+            for path, place in places.items()
+            if len(path) > 1
+        }
+        return _File(sorted(entries), entries)
+
+    def _amended(self, one: Amendment) -> Known:
+        """The entry that an amendment adds, if it is there, or is about."""
+        added = Known(one.contributor, one.id or one.entry)
+        return added if added in self.entries else Known(one.contributor, one.entry)
 
 
 def _entry_in(line: Printed) -> Known | None:

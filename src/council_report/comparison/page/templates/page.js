@@ -197,6 +197,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const now = find(".said", passage);
     const before = now.cloneNode(true);
     for (const one of all("ins", before)) one.remove();
+    if (find(".former", before)) find(".now", before).remove();
     before.classList.add("before");
     before.prepend(label(0));
     now.prepend(label(1));

@@ -1,0 +1,137 @@
+"""Rules about languages: what is missing in one, or may be out of date there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from council_report.checks.case import Case, Placed
+from council_report.checks.rule import Problem, named, rule, to_add
+from council_report.model.amending import Judged
+from council_report.model.language import Language
+from council_report.model.location import Location
+from council_report.model.message import Message
+from council_report.model.sent import Identity
+
+SEND_TRANSLATION = Message(
+    "Send the same form in that language too, or leave it to the translators."
+)
+
+
+@rule("text-untranslated", "warning", "session")
+def text_untranslated(case: Case) -> Iterator[Problem]:
+    """The text of an entry is missing in a language of a document that prints it."""
+    for contribution, entries in groupby(case.entries, key=lambda one: one.contribution):
+        missing = [
+            (one, _missing((contribution.contributor, one.entry.id), case)) for one in entries
+        ]
+        told = {languages for _, languages in missing}
+        if len(missing) > 1 and len(told) == 1 and (languages := told.pop()):
+            yield Problem(Location(contribution.file), _untranslated(languages), SEND_TRANSLATION)
+        else:
+            yield from (_one_untranslated(*pair) for pair in missing if pair[1])
+
+
+def _untranslated(languages: Sequence[Language]) -> Message:
+    return Message(
+        "no text in this file has a version in {languages}; there the draft prints the texts as"
+        " they are, marked as not translated",
+        languages=named(languages),
+    )
+
+
+def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
+    message = Message(
+        "the text has no version in {languages}; there the draft prints it as it is, marked as not"
+        " translated",
+        languages=named(languages),
+    )
+    place = one.place("text")
+    return Problem(place, message, to_add(languages) if place.line else SEND_TRANSLATION)
+
+
+@rule("amendment-untranslated", "warning", "session")
+def amendment_untranslated(case: Case) -> Iterator[Problem]:
+    """A paragraph that an amendment adds is missing in a language that prints it."""
+    for one in case.judged:
+        added = one.amendment.contributor, one.amendment.id or ""
+        missing = _missing(added, case) if one.holds and one.amendment.id else ()
+        if missing:
+            message = Message(
+                "the added paragraph has no version in {languages}; there the draft prints it as"
+                " it is, marked as not translated",
+                languages=named(missing),
+            )
+            remedy = Message(
+                "Edit it in those drafts, and send them with council-report feedback; or leave it"
+                " to the translators."
+            )
+            yield Problem(case.in_amendments(one.number, "new"), message, remedy)
+
+
+def _missing(identity: Identity, case: Case) -> tuple[Language, ...]:
+    """The languages that print an entry and have no text of it, whoever might have sent one."""
+    printing = [
+        layer
+        for layer in case.layers
+        if identity in layer.sections and identity not in layer.removed
+    ]
+    return tuple(
+        language
+        for language in case.languages
+        if any(
+            language in layer.plan.languages and layer.said(identity, language).language != language
+            for layer in printing
+        )
+    )
+
+
+@rule("amendment-one-language", "note", "session")
+def amendment_one_language(case: Case) -> Iterator[Problem]:
+    """A text or cell was amended in one language, and not in another that also has it."""
+    for edits in _edits(case):
+        last = edits[-1]
+        others = _left_behind(edits, case)
+        if others:
+            message = Message(
+                "'{entry}' was amended in {amended}, and not in {others}",
+                entry=last.amendment.entry,
+                amended=named(_languages_of(edits)),
+                others=named(others),
+            )
+            remedy = Message(
+                "See whether the other text has to change too; if so, edit it in that draft, and"
+                " send it with council-report feedback."
+            )
+            yield Problem(case.in_amendments(last.number, "new"), message, remedy)
+
+
+def _edits(case: Case) -> Iterable[Sequence[Judged]]:
+    """The replacements that hold, those of one text or cell, in whatever language, together."""
+    edits: dict[tuple[Identity, tuple[int, int] | None], list[Judged]] = {}
+    for one in case.judged:
+        if one.holds and one.amendment.action == "replace":
+            edits.setdefault((one.identity, one.amendment.cell), []).append(one)
+    return edits.values()
+
+
+def _languages_of(edits: Sequence[Judged]) -> tuple[Language, ...]:
+    return tuple(dict.fromkeys(one.amendment.language for one in edits))
+
+
+def _left_behind(edits: Sequence[Judged], case: Case) -> tuple[Language, ...]:
+    """The languages of the documents that have what was edited in another one, as it was sent.
+
+    To translate what is missing in a language is no edit.
+    """
+    identity, cell = edits[0].identity, edits[0].amendment.cell
+    amended = _languages_of(edits)
+    layer = next((one for one in case.layers if identity in one.sections), case.layers[0])
+
+    def is_sent(language: Language) -> bool:
+        entry = layer.sent[identity].serving(language)
+        return language in ((entry.table or {}) if cell else entry.text)
+
+    if identity in layer.removed or not any(map(is_sent, amended)):
+        return ()
+    return tuple(
+        language for language in case.languages if language not in amended and is_sent(language)
+    )
