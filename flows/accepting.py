@@ -12,6 +12,7 @@ from council_report.comparison.feedback.accepting import (
     amendment_of,
     chosen,
     is_accepted,
+    refuse_parted,
     refuse_unseen,
 )
 from council_report.errors import UsageError
@@ -26,6 +27,7 @@ PATIENCE = 60.0
 """The seconds to wait while another call accepts proposals of the session."""
 
 REFUSED: dict[Verdict, str] = {
+    "settled": "{contributor} has taken this edit of {entry} over already",
     "stale": "what {contributor} sent for {entry} has changed since the draft that it was made for",
     "no entry": "{contributor} no longer sends {entry}, or its file is set aside",
     "no cell": "the table of {entry} no longer has that cell",
@@ -47,7 +49,7 @@ def accept(
     """Write proposals among the amendments: those of the ids, and all of an author.
 
     Raises UsageError, and writes nothing, if one of them cannot be accepted: for an obstacle or a
-    conflict, or because what was sent or accepted has changed since.
+    conflict, without one that it belongs with, or because what was sent or accepted has changed.
     """
     folder = feedback_folder(place.outputs, *wanted)
     with alone_in(place.outputs / wanted.session, PATIENCE):
@@ -57,9 +59,11 @@ def accept(
         desk = gathered.desk
         if desk is None:
             raise unusable(wanted)
+        accepted = accepted_in(feedback, desk)
         if author is not None:
-            own = all_from(feedback, author, accepted_in(feedback, desk) | {*ids})
+            own = all_from(feedback, author, accepted | {*ids})
             proposals = tuple(dict.fromkeys((*proposals, *own)))
+        refuse_parted(proposals, feedback, accepted)
         new: dict[str, Amendment] = {}
         for one in proposals:
             if not is_accepted(one, (*desk.amendments, *new.values())):

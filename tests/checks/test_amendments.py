@@ -60,6 +60,42 @@ def test_a_text_that_has_changed_since(office):
     assert "council-report feedback" in finding.remedy
 
 
+@pytest.mark.parametrize("sent", ["A *leading* role.", "A  *leading*\n      role."])
+def test_a_contributor_takes_an_edit_over(office, sent):
+    """The amendment has nothing left to do: a note says so, however the text is typed."""
+    office.edit(office.report, "en: A role.", f'en: "{sent}"')
+    amend(office, item(A_ROLE, "A role.", "new: A *leading* role."))
+    finding = only(office)
+    assert (finding.rule, finding.severity) == ("amendment-settled", "note")
+    assert finding.location == Location(AMENDMENTS, 2)
+    assert finding.message == (
+        "'secretariat' has taken over the edit of 'leading-role' that A. Reviewer made on"
+        " 2026-11-22"
+    )
+    assert finding.remedy == "There is nothing to do; the amendment can be deleted."
+
+
+def test_a_contributor_takes_the_edit_of_a_cell_over(office):
+    """A cell is settled like a text, an emptied one too."""
+    office.edit(office.standards, '[SG 13, "120"]', '[SG 13, ""]')
+    amend(office, item(A_TABLE, "120", "new: ''; cell: [2, 2]", "itu-t"))
+    assert found(office) == [("amendment-settled", "note", 2)]
+
+
+def test_words_that_look_otherwise_are_not_taken_over(office):
+    """Emphasis is a part of the edit: without it the amendment is stale, as before."""
+    office.edit(office.report, "en: A role.", "en: A leading role.")
+    amend(office, item(A_ROLE, "A role.", "new: A *leading* role."))
+    assert found(office) == [("amendment-stale", "warning", 2)]
+
+
+def test_a_paragraph_is_not_taken_over_by_the_one_before_it(office):
+    """That a text reads like the one to be added after it leaves nothing added: a warning."""
+    office.edit(office.report, "en: A role.", "en: More.")
+    amend(office, item(A_ROLE, "A role.", "action: add; id: more; new: More."))
+    assert found(office) == [("amendment-stale", "warning", 2)]
+
+
 @pytest.mark.parametrize(
     ("amendment", "reason"),
     [

@@ -85,6 +85,16 @@ def test_what_cannot_be_read_is_said_with_exit_code_1(copy: Path) -> None:
     assert "taken in ana.docx" in result.output
 
 
+def test_a_file_of_the_secretariat_that_is_broken_is_named(workplace: Path) -> None:
+    """It is not the session file that is to blame."""
+    (workplace / "inputs/C25/amendments.yaml").write_text("amendments: [")
+    error = call().exception
+    assert isinstance(error, UsageError)
+    assert "because of inputs/C25/amendments.yaml" in str(error)
+    assert "session" not in str(error).partition("because")[2]
+    assert "council-report check C25" in error.hint
+
+
 def test_a_reason_alone_accepts_nothing(workplace: Path) -> None:
     """Nor is there anything to list before somebody sent a copy."""
     error = call("--why", "because").exception

@@ -263,15 +263,24 @@ def test_all_of_a_reviewer_is_accepted_where_nobody_disagrees(place: Workplace) 
     }
 
 
-def test_a_proposal_for_a_text_that_has_changed_since_is_refused(place: Workplace) -> None:
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        ("rising", "rising-demand has changed since"),
+        ("growing fast", "has taken this edit of rising-demand over already"),
+    ],
+)
+def test_a_proposal_for_a_text_that_has_changed_since_is_refused(
+    place: Workplace, now: str, why: str
+) -> None:
     """Nothing is written then, of the others either."""
     fed = take_in(place, WANTED, three_copies(place, as_it_is))
     path = place.inputs / "C25/general-secretariat/report.yaml"
     files = [*place.inputs.glob("C25/*/*.yaml")]
     path = next(one for one in files if "rising markedly" in one.read_text("utf-8"))
-    path.write_text(path.read_text("utf-8").replace("rising markedly", "rising"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("rising markedly", now), "utf-8")
     ids = [one.id for one in fed.feedback.proposals if one.author == "Ana"]
-    with pytest.raises(UsageError, match="rising-demand has changed since"):
+    with pytest.raises(UsageError, match=why):
         accept(place, WANTED, TODAY, ids=ids)
     assert not (place.inputs / "C25/amendments.yaml").exists()
 
@@ -290,6 +299,24 @@ def test_what_was_accepted_is_never_overwritten_by_who_did_not_see_it(place: Wor
     with pytest.raises(UsageError, match="another text"):
         accept(place, WANTED, TODAY, ids=[one.id for one in taken])
     assert (place.inputs / "C25/amendments.yaml").read_text("utf-8") == text
+
+
+def test_a_paragraph_cut_in_two_is_accepted_whole(place: Workplace) -> None:
+    """Neither half alone; then every word is printed once."""
+    ana = Reviewer(place, "Ana")
+    run = next(one for one in ana.at("rising-demand").runs if "rising markedly" in one.text)
+    first, second = run.text.split("rising markedly")
+    ana.write("rising-demand", f"rising markedly{second}", "rising markedly.")
+    ana.add("rising-demand", second.strip())
+    fed = take_in(place, WANTED, [ana.saved()])
+    ids = [one.id for one in fed.feedback.proposals]
+    assert len(ids) == 2
+    for key in ids:
+        with pytest.raises(UsageError, match="belongs together"):
+            accept(place, WANTED, TODAY, ids=[key])
+    assert not (place.inputs / "C25/amendments.yaml").exists()
+    assert len(accept(place, WANTED, TODAY, author="Ana").added) == 2
+    assert _body_of(build_c25()).decode().count(second.strip()) == 1
 
 
 def test_a_copy_of_an_earlier_draft_is_known_as_that(place: Workplace) -> None:

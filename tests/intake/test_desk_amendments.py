@@ -85,9 +85,11 @@ def test_amendments_are_read_with_their_places(folder: Path) -> None:
     assert desk.session_file == "inputs/C25/session.yaml"
 
 
-@pytest.mark.parametrize("text", ["amendments: []\n", "amendments:\n"])
+@pytest.mark.parametrize(
+    "text", ["amendments: []\n", "amendments:\n", "", " \n", "\ufeff", "# none left\n", "---\n"]
+)
 def test_the_last_amendment_may_be_deleted(folder: Path, text: str) -> None:
-    """A file that lists none is in order."""
+    """A file that lists none, or holds nothing at all, is in order."""
     desk, findings = read(folder, text)
     assert findings == ()
     assert desk is not None
@@ -163,6 +165,16 @@ def test_a_cell_may_be_emptied(folder: Path) -> None:
     assert [(one.cell, one.new) for one in desk.amendments] == [((2, 3), "")]
 
 
+@pytest.mark.parametrize("cell", ["[1]", "[]", "[1, 2, 3]", "2", "{row: 2}", "'2, 3'"])
+def test_a_cell_is_named_by_row_and_column(folder: Path, cell: str) -> None:
+    """Anything but two numbers is told once, with an example."""
+    _, (finding,) = read(folder, ONE.replace("why: as agreed", f"cell: {cell}"))
+    assert finding.rule == "value-form"
+    assert finding.message == "amendments[1].cell: row and column are needed"
+    assert finding.remedy == "Write both, such as [2, 3]."
+    assert finding.location == Location(FILE, 9)
+
+
 def test_a_link_in_its_place_is_not_followed(folder: Path) -> None:
     """As with every file of the secretariat, it is the file itself that is read."""
     (folder / "elsewhere").write_text(ONE, "utf-8")
@@ -180,6 +192,15 @@ def test_nobody_has_sent_it(folder: Path) -> None:
     received = collect(folder.parent, "C25", ("itu-t",))
     assert [file.name for file in received.files] == ["inputs/C25/itu-t/amendments.yaml"]
     assert received.findings == ()
+
+
+@pytest.mark.parametrize("name", ["amendments.yml", "Amendments.yaml", "amendments.yaml.txt"])
+def test_a_name_that_is_not_quite_its_own(folder: Path, name: str) -> None:
+    """Its amendments do not apply, and the warning says which name they need."""
+    (folder / name).write_text(ONE, "utf-8")
+    (finding,) = collect(folder.parent, "C25", ("itu-t",)).findings
+    assert (finding.rule, finding.severity) == ("file-misplaced", "warning")
+    assert finding.remedy == "If it holds the amendments, its name must be amendments.yaml."
 
 
 def test_who_watches_sees_it_change(folder: Path) -> None:

@@ -43,6 +43,22 @@ def amendment_stale(case: Case) -> Iterator[Problem]:
             yield Problem(case.in_amendments(one.number), message, TO_AMEND_ANEW)
 
 
+@rule("amendment-settled", "note", "session")
+def amendment_settled(case: Case) -> Iterator[Problem]:
+    """The contributor's own text reads by now as the amendment makes it."""
+    for one in case.judged:
+        if one.verdict == "settled":
+            message = Message(
+                "'{contributor}' has taken over the edit of '{entry}' that {by} made on {day}",
+                contributor=one.amendment.contributor,
+                entry=one.amendment.entry,
+                by=one.amendment.by,
+                day=one.amendment.on,
+            )
+            remedy = Message("There is nothing to do; the amendment can be deleted.")
+            yield Problem(case.in_amendments(one.number), message, remedy)
+
+
 @rule("amendment-lost", "warning", "session")
 def amendment_lost(case: Case) -> Iterator[Problem]:
     """What was amended is not there any more, and waits for no file or other amendment."""

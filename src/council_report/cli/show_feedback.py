@@ -1,12 +1,12 @@
 """Reviewers' copies on the console: what was taken in, what there is, what was accepted."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
 from council_report.cli.show import as_table, console, list_findings, to_json
 from council_report.cli.show_changes import changed_words, marked
+from council_report.comparison.feedback.counting import counted, number_of
 from council_report.model.amendment import Amendment
 from council_report.model.feedback import Feedback, Proposal, Unmapped
 from council_report.model.location import shortened
@@ -91,12 +91,7 @@ def _everything(fed: Fed) -> None:
 
 
 def _proposals(proposals: Sequence[Proposal], fed: Fed) -> None:
-    kinds = Counter("comment" if one.kind == "comment" else "edit" for one in proposals)
-    conflicts = sum(bool(one.conflicts) for one in proposals)
-    console.print(
-        f"  {_count(kinds['edit'], 'edit')}, {_count(kinds['comment'], 'comment')},"
-        f" {_count(conflicts, 'of them in conflict', 'of them in conflict')}"
-    )
+    console.print(f"  {counted(proposals)}")
     for one in proposals:
         state = " [green]accepted[/]" if one.id in fed.accepted else ""
         console.print(f"  [bold]{one.id}[/] {one.kind}{state} ", end="")
@@ -133,13 +128,15 @@ def _notes(one: Proposal) -> Iterable[str]:
         yield f"writes out what was quoted from a statistic: {', '.join(one.unquoted)}"
     if one.conflicts:
         yield f"in conflict with {', '.join(one.conflicts)}"
+    if one.together:
+        yield f"belongs together with {', '.join(one.together)}: accept them in one call"
     if one.obstacle:
         yield one.obstacle
 
 
 def _unmapped(unmapped: Sequence[Unmapped]) -> None:
     if unmapped:
-        count = _count(len(unmapped), "edit or comment", "edits or comments")
+        count = number_of(len(unmapped), "edit or comment", "edits or comments")
         console.print(f"  [yellow]{count} at no text of a contributor[/]")
     for one in unmapped:
         said = Text(visible(f"  {_who(one)}, {one.place}: {one.comment}"))
@@ -157,7 +154,3 @@ def _added(amendment: Amendment) -> None:
         f" by {amendment.by}",
         markup=False,
     )
-
-
-def _count(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -21,11 +21,13 @@ def kind_of(place: Workplace, session: str, document: str | None) -> str:
     """
     if document:
         return document
-    desk, _ = read_desk(place.inputs, place.templates, session)
+    desk, findings = read_desk(place.inputs, place.templates, session)
     if desk is None:
+        files = " and ".join(dict.fromkeys(one.location.file for one in findings))
         raise UsageError(
-            f"The session file of {session} cannot be used, so its documents are not known.",
-            f"Name one with --document, or see what is wrong: council-report check {session}",
+            f"Session {session} cannot be used as it is, because of {files}.",
+            f"See what is wrong with it: council-report check {session}. Drafts that there are"
+            " can be looked at meanwhile: name the document with --document.",
         )
     return desk.session.documents[0].kind
 

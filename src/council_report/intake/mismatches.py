@@ -34,6 +34,11 @@ NOTHING: Explanation = (
     Message("nothing stands here"),
     Message("Write at least one item."),
 )
+CELL: Explanation = (
+    "value-form",
+    Message("row and column are needed"),
+    Message("Write both, such as [2, 3]."),
+)
 WRONG_TYPE: Mapping[str, Explanation] = {
     "string_type": TEXT,
     "string_too_short": TEXT,
@@ -66,6 +71,8 @@ def explained(model: type[BaseModel], way: Path, problem: ErrorDetails) -> Expla
             return _key_needed(problem["ctx"]["key"])
         case "key_unfit":
             return _key_unfit(problem["ctx"]["key"])
+        case "cell_form":
+            return CELL
         case "extra_forbidden":
             return _unknown_key(model, way)
         case "literal_error":

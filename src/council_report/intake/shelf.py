@@ -66,12 +66,13 @@ class Shelf:
     ) -> Model | None:
         """The model in a YAML file, or None if it cannot be made.
 
-        ``expected`` is what the value of a key in it has to be.
+        ``expected`` is what the value of a key in it has to be. A file that is not ``needed`` may
+        be missing or empty.
         """
         source = self.source(root, name, needed=needed)
         if source is None:
             return None
-        tree = Tree(source)
+        tree = Tree(source, may_be_empty=not needed)
         value, findings = build(model, tree)
         self.places[source.name] = tree.places
         self.findings += findings

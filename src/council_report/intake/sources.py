@@ -38,6 +38,9 @@ PASSED_OVER = (
 SECRETARIAT = (("session.yaml",), (AMENDMENTS,))
 """The files in a session's folder that the secretariat keeps itself."""
 
+MEANT_FOR_AMENDMENTS = "amendment*.y*ml*"
+"""What names that a file of amendments is given by mistake look like, in small letters."""
+
 OURS = "receipts"
 """The folder of a session or a contributor that holds answers, not contributions."""
 
@@ -178,17 +181,20 @@ def _refused(name: str, refusal: RefusedError) -> Finding:
 
 
 def _misplaced(name: str, contributors: tuple[str, ...]) -> Finding:
+    message = Message("the file is in no contributor's folder and is not used")
+    remedy = _where_to(name.split("/")[2:], contributors)
+    return _finding("file-misplaced", "warning", name, message, remedy)
+
+
+def _where_to(parts: list[str], contributors: tuple[str, ...]) -> Message:
+    """What to do about a file that is misplaced, by its way in the folder of the session."""
+    near = parts[0].lower()
+    if len(parts) > 1 and near in contributors:
+        return Message("Move it to {folder}/.", folder=near)
+    if len(parts) == 1 and fnmatchcase(near, MEANT_FOR_AMENDMENTS):
+        return Message("If it holds the amendments, its name must be {name}.", name=AMENDMENTS)
     folders = ", ".join(f"{key}/" for key in contributors)
-    near = name.split("/")[2].lower()
-    return _finding(
-        "file-misplaced",
-        "warning",
-        name,
-        Message("the file is in no contributor's folder and is not used"),
-        Message("Move it to {folder}/.", folder=near)
-        if "/" in name.split("/", 2)[2] and near in contributors
-        else Message("Move it to one of: {folders}.", folders=folders),
-    )
+    return Message("Move it to one of: {folders}.", folders=folders)
 
 
 def _finding(

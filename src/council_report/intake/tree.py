@@ -41,14 +41,15 @@ class Tree(Notes):
     Reading goes on past a finding wherever it can, so that all of them are seen at once.
     """
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, *, may_be_empty: bool = False) -> None:
         super().__init__(source.name)
         self.value: Any = None
         text = self._decoded(source.data)
-        if text is not None:
+        if text and not text.isspace():
             self._read(self._printable(text), is_json=source.suffix == ".json")
-            if self.value is None and not self.findings:
-                self._find_empty()
+        if self.value is None and not (self.findings or may_be_empty):
+            message, remedy = Message("the file is empty"), Message("Send the file again.")
+            self.find("file-empty", None, message, remedy)
 
     def _decoded(self, data: bytes) -> str | None:
         if len(data) > MAX_BYTES:
@@ -68,14 +69,7 @@ class Tree(Notes):
             remedy = Message("Save it with the encoding UTF-8.")
             self.find("file-encoding", line, message, remedy)
             return None
-        if not text.strip():
-            self._find_empty()
-            return None
         return text
-
-    def _find_empty(self) -> None:
-        message, remedy = Message("the file is empty"), Message("Send the file again.")
-        self.find("file-empty", None, message, remedy)
 
     def _printable(self, text: str) -> str:
         """The text without the characters that cannot be printed, each noted once."""

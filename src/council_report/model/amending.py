@@ -15,9 +15,13 @@ from council_report.model.sent import (
     version_of,
 )
 from council_report.model.session import DocumentPlan, Key
+from council_report.model.text import parse_text
 
-Verdict = Literal["holds", "stale", "no entry", "no cell", "no language", "removed", "id taken"]
-"""What becomes of an amendment: it ``holds``, or why not. ``stale``: the text has changed since;
+Verdict = Literal[
+    "holds", "settled", "stale", "no entry", "no cell", "no language", "removed", "id taken"
+]
+"""What becomes of an amendment: it ``holds``, or why not. ``settled``: the contributor's own text
+reads like that by now; ``stale``: the text has changed since in another way;
 ``no language``: the document is not made in that one; ``removed``: by an amendment before it."""
 
 
@@ -135,7 +139,7 @@ def _verdict(
     if said is None:
         return "no cell"
     if text_digest(said) != one.old:
-        return "stale"
+        return "settled" if _is_taken_over(one, said) else "stale"
     if one.action == "replace" and identity in removed:
         return "removed"
     if one.action == "add" and any(one.id == key for _, key in sent):
@@ -150,6 +154,11 @@ def _said_to(one: Amendment, entry: Entry, original: Language) -> str | None:
     rows = version_of(entry.table, one.language, original) if entry.table else ()
     row, column = one.cell
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def _is_taken_over(one: Amendment, said: str) -> bool:
+    """Whether the contributor's text now reads as the amendment would make it."""
+    return one.action == "replace" and parse_text(said) == parse_text(one.new or "")
 
 
 def _added(one: Amendment, anchor: Entry) -> Entry:

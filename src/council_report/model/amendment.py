@@ -28,6 +28,18 @@ UNFIT: Mapping[Action, tuple[str, ...]] = {
 """The keys that an action cannot do without, and those that would say nothing."""
 
 
+def _in_a_pair(value: Any) -> Any:
+    """Row and column: one error for all that is not two values, whatever it is."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise PydanticCustomError("cell_form", "row and column are needed")
+    return value
+
+
+FromOne = Annotated[int, Field(ge=1)]
+Cell = Annotated[tuple[FromOne, FromOne], BeforeValidator(_in_a_pair)]
+"""A cell of a table: row and column, from 1."""
+
+
 class Amendment(Noun):
     """One accepted edit of one entry.
 
@@ -44,7 +56,7 @@ class Amendment(Noun):
     contributor: Key
     entry: Key
     language: Language
-    cell: tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(ge=1)]] | None = None
+    cell: Cell | None = None
     old: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     new: str | None = None
     id: Key | None = None

@@ -26,7 +26,9 @@ class Proposal(Noun):
     ``cell`` is row and column in the entry's table, from 1. Of an added paragraph, ``entry`` is the
     one that it follows. ``similarity`` is how much of the text is the same, from 0 to 1, where that
     was how it was mapped. ``conflicts`` are the ids of proposals that cannot be accepted together
-    with this one. ``obstacle`` says why it cannot be accepted at all, as of a comment.
+    with this one. ``together`` are the ids of those that can only be accepted together with it: the
+    other half of a paragraph that was cut in two, or both that became one. ``obstacle`` says why it
+    cannot be accepted at all, as of a comment.
     """
 
     id: str = ""
@@ -50,6 +52,7 @@ class Proposal(Noun):
     comment: str = ""
     obstacle: str = ""
     conflicts: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     @property
     def unquoted(self) -> tuple[str, ...]:

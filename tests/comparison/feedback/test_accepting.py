@@ -9,6 +9,7 @@ from council_report.comparison.feedback.accepting import (
     amendment_of,
     chosen,
     is_accepted,
+    refuse_parted,
 )
 from council_report.comparison.feedback.merging import merged
 from council_report.errors import UsageError
@@ -102,3 +103,49 @@ def test_what_is_in_conflict_with_something_accepted_is_decided(feedback, ids) -
     left = all_from(feedback, "Ana", decided)
     assert left
     assert ids["Ana reword opening"] not in {one.id for one in left}
+
+
+@pytest.fixture
+def halves(make_copy) -> Feedback:
+    """A paragraph that Ana cut in two, and that Ben wants otherwise."""
+    ana = make_copy(digest="a").write("A group on", "A group on AI for health")
+    ana.insert("A group on", "was set up.")
+    ben = make_copy(digest="b", author="Ben").write("A group on", "Two groups were set up.")
+    return merged(ana.feedback(), ben.feedback())
+
+
+def test_what_belongs_together_is_accepted_in_one_call(halves) -> None:
+    """Or one of it after the other was; the message says how."""
+    whole, half, _ = halves.proposals
+    refuse_parted((whole, half), halves, ())
+    refuse_parted((half,), halves, (whole.id,))
+    for one, other in ((whole, half), (half, whole)):
+        with pytest.raises(UsageError, match=f"{one.id} belongs together with {other.id}") as no:
+            refuse_parted((one,), halves, ())
+        assert f"--accept {one.id} --accept {other.id}" in no.value.hint
+
+
+def test_what_belongs_with_something_decided_against_is_left_out(halves) -> None:
+    """Its words stand in what was accepted instead."""
+    *_, bens = halves.proposals
+    assert all_from(halves, "Ana", (bens.id,)) == ()
+
+
+def test_what_belongs_with_something_that_cannot_be_accepted_says_why(halves) -> None:
+    """The call that would accept both is not named then."""
+    whole, half, bens = halves.proposals
+    blocked = half.model_copy(update={"obstacle": "Ask ITU-T."})
+    with pytest.raises(UsageError, match="belongs together") as refused:
+        refuse_parted((whole,), Feedback(proposals=(whole, blocked, bens)), ())
+    assert refused.value.hint == "Ask ITU-T."
+
+
+def test_of_two_cuts_in_conflict_either_goes_with_the_half(make_copy, halves) -> None:
+    """Ana cut the paragraph again, in a later copy, and left the second half as it was."""
+    later = make_copy(digest="c").write("A group on", "A group on AI and health")
+    more = merged(halves, later.insert("A group on", "was set up.").feedback())
+    first, half, _, again = more.proposals
+    assert set(half.together) == {first.id, again.id}
+    assert first.conflicts
+    for one in (first, again):
+        refuse_parted((one, half), more, ())

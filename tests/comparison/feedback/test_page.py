@@ -61,7 +61,7 @@ def test_the_page_says_who_wants_what(make_copy) -> None:
         f"Accepted. In conflict with {first.conflicts[0]}: accept one of them.",
         "copy.docx, paragraph 11, “ITU led the work on AI.”; known by its bookmark",
         "writes out a number that was quoted from a statistic (standards)",
-        "What belongs to no text of a contributor Cleo",
+        "What belongs to no text of a contributor 1 edit or comment Cleo",
         "Too short This heading stands in inputs/C25/session.yaml, line 80: change it there.",
         "draft-001, English",
     ):
@@ -71,6 +71,32 @@ def test_the_page_says_who_wants_what(make_copy) -> None:
     assert "del" in tags
     sides = [values for tag, values in page.elements if values.get("class") == "sides"]
     assert len(sides) == 1
+
+
+def test_the_page_begins_with_how_much_there_is(make_copy) -> None:
+    """Each contributor with its counts, which its heading repeats, and the way there."""
+    ana = make_copy(digest="a").remark("ITU leads", "Why?").write("ITU leads", "ITU led.")
+    ben = make_copy(digest="b", author="Ben").write("ITU leads", "ITU will lead.")
+    feedback = merged(ana.write("Capacity", "Skills").feedback(), ben.feedback())
+    page = page_of(feedback)
+    counts = "2 edits, 1 comment, 2 of them in conflict"
+    assert f"What there is ITU-T: {counts}" in page.words
+    assert "What belongs to no text of a contributor: 1 edit or comment" in page.words
+    assert f"ITU-T {counts} opening in" in page.words
+    ids = {values.get("id") for _, values in page.elements}
+    links = [values["href"] for tag, values in page.elements if tag == "a"]
+    assert links[:2] == ["#c-itu-t", "#unmapped"]
+    assert {link[1:] for link in links if link and link.startswith("#")} <= ids
+
+
+def test_halves_of_a_paragraph_point_at_each_other(make_copy) -> None:
+    """Nobody accepts one of them for want of knowing."""
+    copy = make_copy().write("A group on", "A group on AI for health")
+    feedback = copy.insert("A group on", "was set up.").feedback()
+    one, other = (each.id for each in feedback.proposals)
+    words = page_of(feedback).words
+    for each in (one, other):
+        assert f"Belongs together with {each}: accept them in one call." in words
 
 
 def test_every_text_carries_its_language_and_direction(make_copy) -> None:
@@ -175,6 +201,9 @@ def test_whatever_reviewers_write_is_shown_and_inert(one, two, three) -> None:
         "a",
         "header",
         "main",
+        "nav",
+        "ul",
+        "li",
     }
     allowed |= {"section", "table", "thead", "tbody", "tr", "th", "td", "div", "em", "sup", "u"}
     assert {tag for tag, _ in page.elements} <= allowed

@@ -19,6 +19,7 @@ def test_the_page_is_quiet_self_contained_and_accessible(make_copy, tmp_path: Pa
     """Wide and narrow, light and dark: no word on the console, no request, nothing for axe."""
     ana = make_copy(digest="a").write("ITU leads", HOSTILE).remark("More than", HOSTILE)
     ana.write("Capacity", "Skills").write("A report on", None)
+    ana.write("A group on", "A group on AI for health").insert("A group on", "was set up.")
     ben = make_copy(digest="b", author="Ben").write("ITU leads", "ITU will lead.")
     feedback = merged(ana.feedback(), ben.feedback())
     page = feedback_page(feedback, "C25", "report", {}, (feedback.proposals[0].id,))

@@ -93,3 +93,23 @@ def test_long_words_are_quoted_from_their_beginning() -> None:
     remark = copy.paragraphs[0].remarks[0]
     assert remark.words.startswith("word word")
     assert len(remark.words) <= 300
+
+
+def test_a_comment_that_begins_after_the_last_words_belongs_to_the_next_ones() -> None:
+    """LibreOffice begins one so before a table; an empty paragraph is passed over."""
+    first = paragraph(run("One.") + begin(1)) + paragraph("") + paragraph(begin(2))
+    body = first + table((paragraph(run("Two.") + end(1) + end(2)), "3"))
+    copy = copy_of(body, comments=comment(1, "Here.") + comment(2, "And here."))
+    found = {one.cell: [remark.words for remark in one.remarks] for one in copy.paragraphs}
+    assert found[None] == []
+    assert found[1, 1, 1] == ["Two.", "Two."]
+
+
+def test_a_comment_after_the_last_words_that_ends_there_stays_there() -> None:
+    """As does one that nothing follows."""
+    body = paragraph(run("One.") + begin(1) + end(1)) + paragraph(run("Two.") + begin(2))
+    copy = copy_of(body, comments=comment(1, "Here.") + comment(2, "And here."))
+    assert [[remark.text for remark in one.remarks] for one in copy.paragraphs] == [
+        ["Here."],
+        ["And here."],
+    ]

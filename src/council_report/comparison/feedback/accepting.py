@@ -1,7 +1,7 @@
 """Proposals that were accepted, made into amendments."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from council_report.errors import UsageError
 from council_report.model.amending import Layer
@@ -41,7 +41,8 @@ def all_from(feedback: Feedback, author: str, accepted: Collection[str]) -> tupl
     """All that an author proposed and can be accepted, without what has been decided already.
 
     ``accepted`` are the ids of what is accepted; what is in conflict with one of them is decided,
-    too. Raises UsageError if nothing comes from the author, or a conflict is still open.
+    too, and so is what belongs with that. Raises UsageError if nothing comes from the author, or a
+    conflict is still open.
     """
     own = [one for one in feedback.proposals if one.author.casefold() == author.casefold()]
     if not own:
@@ -58,7 +59,47 @@ def all_from(feedback: Feedback, author: str, accepted: Collection[str]) -> tupl
             f" {'; '.join(contested)}.",
             "Choose one of each with --accept, in the same call or before it.",
         )
-    return waiting
+    known = {one.id: one for one in feedback.proposals}
+    done = decided | {one.id for one in waiting}
+    return tuple(one for one in waiting if not _missing(one, known, done))
+
+
+def refuse_parted(
+    proposals: Iterable[Proposal], feedback: Feedback, accepted: Collection[str]
+) -> None:
+    """Raise UsageError if a proposal would be accepted without one that it belongs with.
+
+    ``accepted`` are the ids of what was accepted before.
+    """
+    known = {one.id: one for one in feedback.proposals}
+    wanted = tuple(proposals)
+    done = frozenset((*accepted, *(one.id for one in wanted)))
+    for one in wanted:
+        missing = _missing(one, known, done)
+        if missing:
+            obstacles = [known[key].obstacle for key in missing if known[key].obstacle]
+            call = " ".join(f"--accept {key}" for key in (one.id, *missing))
+            raise UsageError(
+                f"Proposal {one.id} belongs together with {', '.join(missing)}: accepted without,"
+                " words would be printed twice or be lost.",
+                " ".join(obstacles) or f"Accept them in one call: {call}",
+            )
+
+
+def _missing(
+    one: Proposal, known: Mapping[str, Proposal], done: Collection[str]
+) -> tuple[str, ...]:
+    """Those that a proposal belongs with and that are not done.
+
+    A reviewer who cut a paragraph twice, in two copies, has one addition with two edits that are
+    in conflict: either of them will do.
+    """
+    group = frozenset((one.id, *one.together)).intersection(done)
+    return tuple(
+        key
+        for key in one.together
+        if key in known and key not in done and group.isdisjoint(known[key].conflicts)
+    )
 
 
 def _refuse_conflicts(found: Sequence[Proposal]) -> None:

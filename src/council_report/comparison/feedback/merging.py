@@ -1,8 +1,9 @@
 """What reviewers sent before and what they send now, as one."""
 
+from council_report.comparison.feedback.belonging import with_partners
 from council_report.comparison.feedback.identity import with_conflicts
 from council_report.comparison.feedback.unmapping import NO_DRAFT
-from council_report.model.feedback import Feedback, ReviewedFile, Unmapped
+from council_report.model.feedback import Feedback, Proposal, ReviewedFile, Unmapped
 
 
 def merged(known: Feedback, new: Feedback) -> Feedback:
@@ -13,11 +14,13 @@ def merged(known: Feedback, new: Feedback) -> Feedback:
     found_now = {one.digest for one in new.files if one.draft}
     found_late = {one.file for one in known.files if one.digest in found_now and not one.draft}
     still = (one for one in known.unmapped if one.file not in found_late or one.reason != NO_DRAFT)
-    proposals = {one.id: one for one in (*new.proposals, *known.proposals)}
-    in_order = dict.fromkeys(one.id for one in (*known.proposals, *new.proposals))
+    proposals: dict[str, Proposal] = {}
+    for one in (*known.proposals, *new.proposals):
+        first = proposals.setdefault(one.id, one)
+        proposals[one.id] = with_partners(first, (*first.together, *one.together))
     return Feedback(
         files=_files(known, new),
-        proposals=with_conflicts([proposals[key] for key in in_order]),
+        proposals=with_conflicts([*proposals.values()]),
         unmapped=tuple({_said(one): one for one in (*still, *new.unmapped)}.values()),
     )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from council_report.comparison.feedback.counting import counted, number_of
 from council_report.model.feedback import Feedback, Matched, Proposal, ProposalKind
 from council_report.model.language import Language
 from council_report.model.session import Key
@@ -62,6 +63,15 @@ class Concerned(NamedTuple):
     sides: tuple[Side, ...]
 
 
+class Contributed(NamedTuple):
+    """A contributor, how much is proposed for its texts, and for which entries."""
+
+    key: Key
+    name: str
+    counts: str
+    entries: tuple[Concerned, ...]
+
+
 def feedback_page(
     feedback: Feedback,
     session: str,
@@ -77,12 +87,12 @@ def feedback_page(
         feedback=feedback,
         session=session,
         kind=kind,
-        names=names,
         accepted=frozenset(accepted),
-        contributors=_by_contributor(feedback.proposals, names),
+        contributors=[*_by_contributor(feedback.proposals, names)],
         conflicts=[one for one in feedback.proposals if one.conflicts],
         css=_css(),
         policy=policy(_css()),
+        unmapped=number_of(len(feedback.unmapped), "edit or comment", "edits or comments"),
         quoted=quoted,
         visible=visible,
         moment=_moment,
@@ -97,23 +107,23 @@ def feedback_page(
 
 def _by_contributor(
     proposals: Iterable[Proposal], names: Mapping[Key, str]
-) -> list[tuple[Key, list[Concerned]]]:
-    """The entries concerned, by contributor, in the order of the session file."""
-    found: dict[Key, dict[Key, list[Proposal]]] = {}
+) -> Iterator[Contributed]:
+    """What is proposed, by contributor, in the order of the session file."""
+    found: dict[Key, list[Proposal]] = {}
     for one in proposals:
-        found.setdefault(one.contributor, {}).setdefault(one.entry, []).append(one)
-    order = [*names, *(key for key in found if key not in names)]
-    return [
-        (
-            key,
-            [
-                Concerned(entry, own[0].section, tuple(_sides(own)))
-                for entry, own in found[key].items()
-            ],
-        )
-        for key in order
-        if key in found
-    ]
+        found.setdefault(one.contributor, []).append(one)
+    for key in (*names, *(key for key in found if key not in names)):
+        if key in found:
+            entries = tuple(_by_entry(found[key]))
+            yield Contributed(key, names.get(key, key), counted(found[key]), entries)
+
+
+def _by_entry(proposals: Iterable[Proposal]) -> Iterator[Concerned]:
+    found: dict[Key, list[Proposal]] = {}
+    for one in proposals:
+        found.setdefault(one.entry, []).append(one)
+    for entry, own in found.items():
+        yield Concerned(entry, own[0].section, tuple(_sides(own)))
 
 
 def _sides(proposals: list[Proposal]) -> Iterator[Side]:

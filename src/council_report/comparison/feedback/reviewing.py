@@ -1,5 +1,6 @@
 """A reviewer's copy of a draft made into proposals, and into what belongs to no entry."""
 
+from council_report.comparison.feedback.belonging import belonging
 from council_report.comparison.feedback.choosing import Match
 from council_report.comparison.feedback.edits import (
     Edit,
@@ -83,8 +84,8 @@ class Reviewing:
             same=self.match.same,
             paragraphs=self.match.paragraphs,
         )
-        proposals, unmapped = identified(self.proposals), tuple(self.unmapped)
-        return Feedback(files=(file,), proposals=proposals, unmapped=unmapped)
+        proposals = belonging(identified(self.proposals), self.match.document)
+        return Feedback(files=(file,), proposals=proposals, unmapped=tuple(self.unmapped))
 
     def _paragraph(self, place: int) -> None:
         paragraph = self.mapped.paragraphs[place]

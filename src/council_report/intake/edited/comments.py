@@ -53,13 +53,14 @@ def _remark(comment: etree._Element, words: str, styles: WordStyles) -> Remark:
 class _Anchors:
     """Where the comments of a part begin and end, counted in letters from its first one on.
 
-    A comment that begins between two paragraphs begins in the second one.
+    A comment that begins between two paragraphs, or after the last words of one, begins with the
+    words that come next.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._begun: dict[str, tuple[int, int]] = {}
         self._ends: dict[str, int] = {}
-        self._waiting: list[str] = []
+        self._waiting: dict[str, tuple[int, int]] = {}
         self._words: list[str] = []
         self._length = 0
         self._number = FIRST
@@ -74,25 +75,27 @@ class _Anchors:
     def found(self) -> Iterator[tuple[str, tuple[int, str]]]:
         """The id of each comment, with the number of its paragraph and the words it stands at."""
         text = "".join(self._words)
-        for key, (number, start) in self._begun.items():
+        for key, (number, start) in (self._waiting | self._begun).items():
             end = min(self._ends.get(key, start), start + 2 * MOST_WORDS)
             yield key, (number, shortened(text[start:end], MOST_WORDS))
 
     def _enter(self, paragraph: etree._Element) -> None:
         self._number = int(paragraph.get(NUMBER, str(self._number)))
-        self._begun |= dict.fromkeys(self._waiting, (self._number, self._length))
-        self._waiting = []
+        self._waiting = dict.fromkeys(self._waiting, (self._number, self._length))
         self._say(" ")
 
     def _say(self, words: str) -> None:
         self._words.append(words)
         self._length += len(words)
+        if words.strip():
+            self._begun |= self._waiting
+            self._waiting = {}
 
     def _note(self, anchor: etree._Element) -> None:
-        key = anchor.get(f"{W}id", "")
+        key, here = anchor.get(f"{W}id", ""), (self._number, self._length)
         if anchor.tag == END:
             self._ends.setdefault(key, self._length)
-        elif next(anchor.iterancestors(f"{W}p"), None) is None:
-            self._waiting.append(key)
-        else:
-            self._begun.setdefault(key, (self._number, self._length))
+        if anchor.tag == BEGIN:
+            self._waiting[key] = here
+        elif next(anchor.iterancestors(f"{W}p"), None) is not None:
+            self._begun.setdefault(key, self._waiting.pop(key, here))

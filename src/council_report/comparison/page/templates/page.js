@@ -56,7 +56,7 @@ document.addEventListener("DOMContentLoaded", () => {
     fill();
     sift();
     if (state.at && state.at !== before.at) visit(byId(`${state.doc}:${state.at}`));
-    else if (state.mandate && state.mandate !== before.mandate) byId("document").scrollIntoView();
+    else if (state.mandate && state.mandate !== before.mandate) reveal(byId("document"));
   }
 
   // The address of a passage is one too, as links have it that work without this script.
@@ -330,6 +330,12 @@ document.addEventListener("DOMContentLoaded", () => {
     return later < 0 ? -1 : later - 1;
   }
 
+  // What has not been drawn yet has a guessed height: as it is drawn, all below it moves for a while.
+  function reveal(element, block = "start", frames = 8) {
+    element.scrollIntoView({ block });
+    if (frames > 0) requestAnimationFrame(() => reveal(element, block, frames - 1));
+  }
+
   function visit(element) {
     if (!element) return;
     current?.classList.remove("current");
@@ -337,7 +343,7 @@ document.addEventListener("DOMContentLoaded", () => {
     element.hidden = false;
     element.closest(".box")?.removeAttribute("hidden");
     element.classList.add("current");
-    element.scrollIntoView({ block: "center" });
+    reveal(element, "center");
     element.focus({ preventScroll: true });
   }
 
@@ -361,7 +367,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (hash.includes("=")) {
       event.preventDefault();
       want({ ...read(hash), speak: state.speak, doc: state.doc, base: state.base, view: state.view });
-      byId("document").scrollIntoView();
+      reveal(byId("document"));
     } else if (hash.includes(":")) {
       event.preventDefault();
       state.at = "";
@@ -369,7 +375,7 @@ document.addEventListener("DOMContentLoaded", () => {
       want({ at: hash.slice(hash.indexOf(":") + 1) });
     } else {
       event.preventDefault();
-      byId(hash).scrollIntoView();
+      reveal(byId(hash));
       find("a, button, input, summary, [tabindex]", byId(hash))?.focus({ preventScroll: true });
     }
   }
