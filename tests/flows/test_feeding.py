@@ -305,7 +305,7 @@ def test_a_paragraph_cut_in_two_is_accepted_whole(place: Workplace) -> None:
     """Neither half alone; then every word is printed once."""
     ana = Reviewer(place, "Ana")
     run = next(one for one in ana.at("rising-demand").runs if "rising markedly" in one.text)
-    first, second = run.text.split("rising markedly")
+    second = run.text.partition("rising markedly")[2]
     ana.write("rising-demand", f"rising markedly{second}", "rising markedly.")
     ana.add("rising-demand", second.strip())
     fed = take_in(place, WANTED, [ana.saved()])

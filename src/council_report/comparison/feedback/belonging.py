@@ -48,8 +48,7 @@ def _are_near(
 ) -> bool:
     if one.author != other.author:
         return False
-    places = [numbers.get((each.contributor, each.entry)) for each in (one, other)]
-    first, second = places
+    first, second = (numbers.get((each.contributor, each.entry)) for each in (one, other))
     return first is not None and second is not None and abs(first - second) <= NEAR
 
 
