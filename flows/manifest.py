@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
-from council_report.rendering.pdf.lengths import section_pages
-
 from council_report.model.content import Content
 from council_report.model.contribution import Contribution
 from council_report.model.draft import (
@@ -22,6 +20,7 @@ from council_report.model.draft import (
 from council_report.model.review import Base
 from council_report.model.source import SourceFile
 from council_report.rendering.pdf.inspect import pages
+from council_report.rendering.pdf.lengths import section_pages
 from flows.comparing import Redlined
 from flows.drafting import Rendered
 from flows.gathering import Gathered
