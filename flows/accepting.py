@@ -76,7 +76,8 @@ def accept(
         if new:
             add_amendments(place.inputs / wanted.session, tuple(new.values()))
     stored = store_feedback(folder, {}, lambda there: there, partial(page_of, amended, wanted))
-    return Fed(folder, stored, accepted_in(stored, amended), added=tuple(new.values()), asked=True)
+    done = tuple(new.values())
+    return Fed(wanted, folder, stored, accepted_in(stored, amended), added=done, asked=True)
 
 
 def _refuse_unfit(ids: Sequence[str], judged: Sequence[Judged]) -> None:

@@ -36,7 +36,8 @@ class Wanted(NamedTuple):
 class Taken(NamedTuple):
     """What came of a file: the feedback in it, or the findings that say why it was not read.
 
-    ``is_new`` is False of a file that was taken in before.
+    ``is_new`` is False of a file that was taken in before, and of one that is ``is_ours``: a file
+    of a draft as it was made, which is not kept among the copies.
     """
 
     file: str
@@ -45,11 +46,17 @@ class Taken(NamedTuple):
     findings: tuple[Finding, ...]
     is_new: bool
     data: bytes = b""
+    is_ours: bool = False
 
     @property
     def record(self) -> ReviewedFile | None:
         """Which draft it is a copy of; None where it was not read."""
         return next(iter(self.feedback.files), None)
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether anything was edited in it, or said about it."""
+        return bool(self.feedback.proposals or self.feedback.unmapped)
 
 
 class Fed(NamedTuple):
@@ -59,6 +66,7 @@ class Fed(NamedTuple):
     that were written now.
     """
 
+    wanted: Wanted
     folder: Path
     feedback: Feedback
     accepted: frozenset[str]
@@ -75,7 +83,7 @@ def take_in(place: Workplace, wanted: Wanted, files: Sequence[Path]) -> Fed:
     desk, folder = _desk(place, wanted), feedback_folder(place.outputs, *wanted)
     known = read_feedback(folder)
     if not files:
-        return Fed(folder, known, accepted_in(known, desk))
+        return Fed(wanted, folder, known, accepted_in(known, desk))
     drafts = _drafts(place, wanted)
     taken = tuple(_taken(path, drafts, known) for path in files)
     new = [one.feedback for one in taken if one.is_new]
@@ -85,7 +93,7 @@ def take_in(place: Workplace, wanted: Wanted, files: Sequence[Path]) -> Fed:
         lambda there: reduce(merged, new, there),
         partial(page_of, desk, wanted),
     )
-    return Fed(folder, feedback, accepted_in(feedback, desk), taken)
+    return Fed(wanted, folder, feedback, accepted_in(feedback, desk), taken)
 
 
 def _desk(place: Workplace, wanted: Wanted) -> Desk:
@@ -124,6 +132,9 @@ def _taken(path: Path, drafts: Sequence[Kept], known: Feedback) -> Taken:
     source = take_copy(path)
     if isinstance(source, EditedCopy):
         return Taken(source.file, "", Feedback(), source.findings, False)
+    ours = _as_made(source, drafts)
+    if ours:
+        return Taken(source.name, source.digest, Feedback(files=(ours,)), (), False, is_ours=True)
     before = [one for one in known.files if one.digest == source.digest and one.draft]
     if before:
         return Taken(source.name, source.digest, Feedback(files=tuple(before)), (), False)
@@ -132,6 +143,21 @@ def _taken(path: Path, drafts: Sequence[Kept], known: Feedback) -> Taken:
         return Taken(source.name, source.digest, Feedback(), copy.findings, False)
     feedback = _reviewed(copy, drafts)
     return Taken(source.name, source.digest, feedback, copy.findings, True, source.data)
+
+
+def _as_made(source: SourceFile, drafts: Sequence[Kept]) -> ReviewedFile | None:
+    """The file of a draft that was sent back as it was made, if it is one."""
+    for kept in drafts:
+        for product in kept.manifest.products if kept.manifest else ():
+            if product.digest == source.digest and product.language:
+                return ReviewedFile(
+                    file=source.name,
+                    digest=source.digest,
+                    author="nobody",
+                    draft=kept.name,
+                    language=product.language,
+                )
+    return None
 
 
 def _reviewed(copy: EditedCopy, drafts: Sequence[Kept]) -> Feedback:

@@ -44,8 +44,9 @@ def test_a_copy_is_taken_in_listed_and_accepted(copy: Path) -> None:
     taken = call("ana.docx")
     assert taken.exit_code == 0
     for expected in (
-        "taken in ana.docx: a copy of draft-001 in 'en', saved by Ana; ",
-        "1 edit, 1 comment, 0 of them in conflict",
+        "taken in ana.docx: a copy of draft-001 in English, saved by Ana; ",
+        "1 edit, 1 comment\n",
+        "To accept: council-report feedback C25 --document report --accept ID",
         f"[-{OLD}-][+{NEW}+]",
         "Is it [bold]so[/]?",
         "→ A comment changes no text by itself",
@@ -59,11 +60,55 @@ def test_a_copy_is_taken_in_listed_and_accepted(copy: Path) -> None:
     proposals = json.loads(listed.output)["feedback"]["proposals"]
     (key,) = [one["id"] for one in proposals if one["kind"] == "reword"]
     accepted = call("--accept", key, "--why", "agreed")
-    assert "accepted replace general-secretariat/rising-demand (en), by Ana" in accepted.output
+    assert (
+        "accepted replace general-secretariat/rising-demand, in English, by Ana" in accepted.output
+    )
+    assert "In the next draft: council-report build C25 --document report" in accepted.output
     assert "reword accepted" in call().output
     assert "among the amendments already" in call("--all-from", "Ana").output
     amendments = (copy.parent / "inputs/C25/amendments.yaml").read_text("utf-8")
     assert 'why: "agreed"' in amendments
+
+
+def test_what_is_taken_out_or_put_in_is_told_so(copy: Path) -> None:
+    """A removal concerns every language, an addition comes after an entry."""
+    word = docx.Document(str(copy))
+    first = next(one for one in word.paragraphs if NEW in one.text)
+    gone = next(one for one in word.paragraphs if one.text.startswith("At the centre"))
+    gone._p.getparent().remove(gone._p)
+    first.insert_paragraph_before("Staff were trained.", first.style)
+    word.save(str(copy))
+    taken = call("ana.docx").output
+    assert "→ a removal takes the text out in every language" in taken
+    assert "add after general-secretariat/" in taken
+    accepted = call("--all-from", "Ana").output
+    assert "taken out in every language, by Ana" in accepted
+    assert "accepted add after general-secretariat/" in accepted
+
+
+def test_a_copy_that_nobody_edited_is_told_so(copy: Path) -> None:
+    """Saved again, or just as it was made; the latter is not kept."""
+    (draft,) = contents(copy.parent / "outputs", "C25", "report")
+    ours = str(draft.folder / "S25-CL-C-XXXX!!MSW-E.docx")
+    docx.Document(ours).save(str(copy))
+    result = call("ana.docx", ours)
+    assert "nothing was edited in it" in result.output
+    assert "paragraphs read the same" not in result.output
+    assert "the file of draft-001 in English as we made it" in result.output
+    assert "To accept" not in result.output
+    assert len([*(draft.folder.parent / "feedback/files").iterdir()]) == 1
+
+
+def test_the_words_of_a_copy_of_no_draft_are_shown_once(copy: Path) -> None:
+    """They were neither put in nor taken out."""
+    other = docx.Document()
+    other.add_paragraph("Minutes of a meeting.")
+    other.save(str(copy))
+    result = call("ana.docx")
+    assert "a copy of no draft" in result.output
+    listed = call().output
+    assert listed.count("Minutes of a meeting.") == 1 + listed.count("“Minutes of a meeting.”")
+    assert "Minutes of a meeting.+" not in listed
 
 
 def test_files_and_what_is_accepted_may_come_in_one_call(copy: Path) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from council_report.cli.app import ORDER
 from council_report.cli.commands import app
+from council_report.cli.show_changes import named
 from council_report.errors import ArchiveError, UsageError
 from flows.building import build
 from flows.ordering import BuildRequest
@@ -145,11 +147,35 @@ def test_diff_answers_in_json(drafts: Path) -> None:
     assert [one["problem"] for one in told["redlines"]] == [None, None]
 
 
-def test_diff_says_where_nothing_has_changed(drafts: Path) -> None:
-    """A draft and itself have no difference, and that is said."""
-    result = call("diff", "C25", "2", "2", "--pdf", "none")
-    assert result.exit_code == 0
-    assert "no change" in result.output
+def test_diff_does_not_compare_a_draft_with_itself(drafts: Path) -> None:
+    """Named twice, or named where it is the newest; nothing is written."""
+    for names in (("2", "2"), ("3",)):
+        told = refusal(UsageError, "diff", "C25", *names, "--pdf", "none")
+        assert "cannot be compared with itself" in told
+    assert not (drafts / "redlines").exists()
+
+
+def test_diff_of_one_language_holds_no_other(drafts: Path) -> None:
+    """Neither for a machine nor in the file that is written."""
+    told = answer("diff", "C25", "--language", "fr", "--pdf", "none", "--to", "x")
+    kept = json.loads(Path("x/changes.json").read_text("utf-8"))
+    for changes in (told["changes"], kept):
+        assert [one["language"] for one in changes["languages"]] == ["fr"]
+
+
+def test_diff_calls_passages_in_plain_words() -> None:
+    """Where a passage is known by a name of ours, a person reads another."""
+    assert named("line header.session") == "the line with the session"
+    assert named("label purpose") == "the label of purpose"
+    assert named("placeholder itu-t/standards") == "awaited from itu-t"
+    assert named("entry ai-for-health") == "entry ai-for-health"
+
+
+def test_help_lists_the_verbs_in_the_order_of_their_use() -> None:
+    """Whichever module a verb is of."""
+    output = call("--help").output
+    places = [output.index(f"\u2502 {verb} ") for verb in ORDER]
+    assert places == sorted(places)
 
 
 def test_diff_with_a_refused_redline_writes_the_others_and_ends_with_7(drafts: Path) -> None:
@@ -182,6 +208,9 @@ def test_diff_since_another_session_takes_its_newest_draft(drafts: Path) -> None
     assert result.exit_code == 0
     assert "C25 draft-003 → draft-001 of the C26 report" in result.output
     assert (drafts / "redlines/C26/report/C25-draft-003-to-draft-001/changes.json").is_file()
+    (listed,) = answer("drafts", "C26")
+    assert listed["since"] == "C25 draft-003"
+    assert "since C25" in call("drafts", "C26").output
 
 
 def test_diff_refuses_what_is_not_there(drafts: Path) -> None:
@@ -191,6 +220,9 @@ def test_diff_refuses_what_is_not_there(drafts: Path) -> None:
     assert "council-report build C26" in refusal(UsageError, "diff", "C26")
     assert "There is no session 'C99'" in refusal(UsageError, "diff", "C99")
     assert "'es' is not in both" in refusal(UsageError, "diff", "C25", "--language", "es")
+    assert "C25" in refusal(UsageError, "diff", "C25", "--since", "C99")
+    assert "no session 'C99'" in refusal(UsageError, "diff", "C25", "--since", "C99")
+    assert "C24 plans no document 'report'" in refusal(UsageError, "diff", "C25", "--since", "C24")
     both = refusal(UsageError, "diff", "C25", "1", "2", "--since", "C25")
     assert "only the new draft can be named" in both
     for number in (2, 3):
@@ -205,7 +237,7 @@ def test_diff_of_a_damaged_draft_says_how_it_is_damaged(drafts: Path) -> None:
 
 
 def test_drafts_lists_what_there_is_newest_first(drafts: Path) -> None:
-    """Date, languages, digest, findings, and how much changed since the draft before."""
+    """Date, languages, fingerprint, findings, and how much changed since the draft before."""
     listed = answer("drafts", "C25")
     assert [one["draft"] for one in listed] == ["draft-003", "draft-002", "draft-001"]
     assert listed[1]["changes"]["en"] == {"removed": 1, "statistics": 1}
@@ -295,6 +327,21 @@ def test_trace_of_what_is_nowhere_says_what_to_try(drafts: Path) -> None:
     result = call("trace", "C25", "xyzzy plugh qwertz")
     assert result.exit_code == 1
     assert "Try fewer words" in result.output
+
+
+def test_trace_without_words_is_refused(drafts: Path) -> None:
+    """Nothing, or spaces, would be in every paragraph."""
+    for words in ("", "  "):
+        assert "Name words" in refusal(UsageError, "trace", "C25", words)
+
+
+def test_trace_of_an_id_spelt_wrongly_suggests_the_nearest(drafts: Path) -> None:
+    """An entry of an earlier draft too."""
+    result = call("trace", "C25", "open-sorce-programme-ofice")
+    assert result.exit_code == 1
+    assert f"There is no entry 'open-sorce-programme-ofice'. Did you mean '{GONE}'?" in (
+        result.output
+    )
 
 
 def test_trace_of_an_entry_says_where_it_went_and_since_when_it_is_gone(drafts: Path) -> None:

@@ -50,11 +50,10 @@ def choose_pair(
     """
     drafts = drafts_of(place, session, kind)
     if since:
-        return _since(drafts, drafts_of(place, since, kind), names)
-    if len(names) > 1:
-        return Pair(draft_called(drafts, names[0]), draft_called(drafts, names[1]))
+        return _unlike(_since(drafts, drafts_of(place, since, kind), names))
     if names:
-        return Pair(draft_called(drafts, names[0]), drafts[0])
+        new = draft_called(drafts, names[1]) if len(names) > 1 else drafts[0]
+        return _unlike(Pair(draft_called(drafts, names[0]), new))
     if len(drafts) == 1:
         raise UsageError(
             f"There is only one draft of the {session} {kind}, and nothing to compare it with.",
@@ -73,6 +72,8 @@ def difference(
     changes = changes_between(pair.old, pair.new)
     content = pair.new.content or Content(documents=())
     chosen = _chosen(changes, languages)
+    compared = tuple(one for one in changes.languages if one.language in chosen)
+    changes = changes.model_copy(update={"languages": compared})
     new = words_of(pair.new, chosen)
     redlines = redlines_since(pair.old, new, changes.new.made) if chosen else ()
     engine = None if pdf == "none" else choose(pdf)
@@ -98,6 +99,16 @@ def _remove_refused(folder: Path, redlines: Sequence[Redlined]) -> None:
         if one.word is None:
             remove(folder, one.document.file_name("MSW", "redline"))
             remove(folder, one.document.file_name("PDF", "redline"))
+
+
+def _unlike(pair: Pair) -> Pair:
+    """The pair; UsageError if it is one draft twice."""
+    if pair.old.folder == pair.new.folder:
+        raise UsageError(
+            f"{pair.old.folder.name} cannot be compared with itself.",
+            "Name two drafts, or compare with another session's newest, as with --since C25.",
+        )
+    return pair
 
 
 def _since(drafts: Sequence[Kept], others: Sequence[Kept], names: Sequence[str]) -> Pair:

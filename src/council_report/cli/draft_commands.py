@@ -65,7 +65,7 @@ def diff(
     names = [name for name in (old, new) if name is not None]
     pair = choose_pair(place, session, kind, names, since)
     found = difference(pair, languages, pdf, to or folder_for(place, pair))
-    show_changes.difference(found, languages, as_json=as_json)
+    show_changes.difference(found, as_json=as_json)
     if found.refused:
         raise typer.Exit(ComparisonError.exit_code)
 

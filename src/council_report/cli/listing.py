@@ -18,14 +18,15 @@ from council_report.settings import Workplace
 from flows.comparing import changes_between
 
 SHORT = 12
-"""How many signs of a digest are enough to tell drafts apart."""
+"""How many signs of a fingerprint are enough to tell drafts apart."""
 
 
 class Listed(Noun):
     """A draft in a list; where it is damaged, little is known of it but the ``problem``.
 
     ``changes`` counts what has changed since the draft before, by language and kind; it is None
-    where there is none, or one of the two cannot be compared.
+    where there is none, or one of the two cannot be compared. For the first draft of a session
+    the draft before is the one that its redlines compare with, and ``since`` names it.
     """
 
     draft: str
@@ -35,6 +36,7 @@ class Listed(Noun):
     fingerprint: str = ""
     findings: dict[Severity, int] | None = None
     changes: dict[Language, dict[ChangeKind, int]] | None = None
+    since: str = ""
     problem: str | None = None
 
 
@@ -43,7 +45,7 @@ def list_drafts(place: Workplace, session: str, kind: str) -> tuple[Listed, ...]
     stored = every_draft(place.outputs, session, kind)
     kept = contents(place.outputs, session, kind)
     return tuple(
-        _listed(one, new, old)
+        _listed(one, new, old or _base(place, new))
         for one, new, old in zip_longest(stored, kept, kept[1:])
         if one is not None and new is not None
     )
@@ -55,7 +57,7 @@ def show_drafts(drafts: Sequence[Listed], *, as_json: bool) -> None:
         to_json(drafts)
         return
     table = as_table(
-        "Draft", "Made (UTC)", "Languages", "Digest", "Findings", "Since the one before"
+        "Draft", "Made (UTC)", "Languages", "Fingerprint", "Findings", "Since the one before"
     )
     for one in drafts:
         table.add_row(*(Text(cell) for cell in _cells(one)))
@@ -78,9 +80,25 @@ def _listed(stored: Stored, new: Kept, old: Kept | None) -> Listed:
             "fingerprint": manifest.fingerprint,
             "findings": count_by_severity(stored.draft.findings) if stored.draft else None,
             "changes": _counts(old, new) if old else None,
+            "since": _other_session(old, new) if old else "",
             "problem": stored.problem or new.problem,
         }
     )
+
+
+def _base(place: Workplace, new: Kept) -> Kept | None:
+    """The draft of another session that a first draft was compared with, if it is still there."""
+    base = new.manifest.base if new.manifest else None
+    if base is None:
+        return None
+    others = contents(place.outputs, base.session, base.kind)
+    return next((one for one in others if one.folder.name == base.folder), None)
+
+
+def _other_session(old: Kept, new: Kept) -> str:
+    """The draft compared with, named with its session; nothing where it is of the same one."""
+    home = old.folder.parent
+    return "" if home == new.folder.parent else f"{home.parent.name} {old.folder.name}"
 
 
 def _counts(old: Kept, new: Kept) -> dict[Language, dict[ChangeKind, int]] | None:
@@ -111,4 +129,6 @@ def _changed(one: Listed) -> str:
     alike: dict[str, list[str]] = {}
     for language, kinds in (one.changes or {}).items():
         alike.setdefault(counted(kinds), []).append(language)
-    return "\n".join(f"{', '.join(languages)}: {kinds}" for kinds, languages in alike.items())
+    since = [f"since {one.since}:"] if one.since and alike else []
+    lines = (f"{', '.join(languages)}: {kinds}" for kinds, languages in alike.items())
+    return "\n".join((*since, *lines))

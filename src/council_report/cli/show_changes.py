@@ -26,10 +26,21 @@ AROUND = 40
 
 MARKS = {"removed": ("[-", "-]", "red"), "added": ("[+", "+]", "green")}
 
+LINES = {
+    "header.session": "the line with the session",
+    "header.place_and_dates": "the line with place and dates",
+    "header.agenda_item": "the line with the agenda item",
+    "header.symbol": "the line with the document's symbol",
+    "header.date": "the line with the date",
+    "header.original": "the line with the original language",
+    "author": "the line with the author",
+    "title": "the title",
+}
+
 Headings = Mapping[Key, str]
 
 
-def difference(what: Difference, languages: Sequence[Language], *, as_json: bool) -> None:
+def difference(what: Difference, *, as_json: bool) -> None:
     """A comparison: per language how much of each kind, then every change; then the files."""
     if as_json:
         to_json({"changes": what.changes, "redlines": what.redlines, "files": what.files})
@@ -41,13 +52,13 @@ def difference(what: Difference, languages: Sequence[Language], *, as_json: bool
         f" of the {changes.new.session} {changes.new.kind}"
     )
     for one in changes.languages:
-        if one.language in (languages or (one.language,)):
-            document = what.content.document(one.language)
-            _language(one.language, one.changes, headings_of(document) if document else {})
+        document = what.content.document(one.language)
+        _language(one.language, one.changes, headings_of(document) if document else {})
     _only_in_one(changes)
     _statistics(changes.statistics)
     for redline in what.redlines:
         _redline(redline)
+    console.print("\nWritten:")
     for path in what.files:
         written(path)
 
@@ -69,10 +80,20 @@ def _change(change: Change, headings: Headings) -> None:
         return
     where = headings.get(passage.section, passage.section) if passage.section else ""
     who = _who(change)
-    known = " · ".join(part for part in (shortened(where), who, change.key) if part)
+    known = " · ".join(part for part in (shortened(where), who, named(change.key)) if part)
     console.print(Text.assemble("  ", (", ".join(change.kinds), "bold"), f"  {known}"))
     for line in _said(change):
         console.print(Text("      ").append_text(line))
+
+
+def named(key: str) -> str:
+    """What a passage is called: an entry by its id, a line above the box by what it says."""
+    part, _, name = key.partition(" ")
+    if part == "line":
+        return LINES.get(name, key)
+    if part == "placeholder":
+        return f"awaited from {name.partition('/')[0]}"
+    return f"the label of {name}" if part == "label" else key
 
 
 def _who(change: Change) -> str:
@@ -95,7 +116,7 @@ def _said(change: Change) -> Iterator[Text]:
     for cell in change.cells:
         yield Text(f"row {cell.row}, column {cell.column}: ").append_text(changed_words(cell.words))
     if "moved" in change.kinds:
-        yield Text(f"now after {change.after}" if change.after else "now the first of all")
+        yield Text(f"now after {named(change.after)}" if change.after else "now the first of all")
     for name, (old, new) in _facts(change.old, change.new).items():
         if old != new:
             yield Text(f"{name}: {old or 'none'} → {new or 'none'}")

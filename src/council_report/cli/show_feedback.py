@@ -7,8 +7,9 @@ from rich.text import Text
 from council_report.cli.show import as_table, console, list_findings, to_json
 from council_report.cli.show_changes import changed_words, marked
 from council_report.comparison.feedback.counting import counted, number_of
+from council_report.comparison.feedback.page import LANGUAGE_NAMES
 from council_report.model.amendment import Amendment
-from council_report.model.feedback import Feedback, Proposal, Unmapped
+from council_report.model.feedback import Feedback, Proposal, ReviewedFile, Unmapped
 from council_report.model.location import shortened
 from council_report.pages.visible import visible
 from flows.feeding import Fed, Taken
@@ -27,9 +28,20 @@ def show_fed(fed: Fed, *, as_json: bool) -> None:
         console.print("Nothing to accept: it is among the amendments already.")
     if not fed.taken and not fed.asked:
         _everything(fed)
+    _go_on(fed)
     if fed.feedback.files:
         console.print("See it all, entry by entry:")
         console.print(f"  {fed.folder / 'index.html'}", markup=False)
+
+
+def _go_on(fed: Fed) -> None:
+    """The call that comes next: to accept, or to build what was accepted."""
+    call = f"{fed.wanted.session} --document {fed.wanted.kind}"
+    proposals = (proposal for one in fed.taken for proposal in one.feedback.proposals)
+    if fed.asked:
+        console.print(f"In the next draft: council-report build {call}", markup=False)
+    elif any(not one.obstacle and one.id not in fed.accepted for one in proposals):
+        console.print(f"To accept: council-report feedback {call} --accept ID", markup=False)
 
 
 def _as_dictionary(fed: Fed) -> dict[str, object]:
@@ -39,6 +51,7 @@ def _as_dictionary(fed: Fed) -> dict[str, object]:
             {
                 "file": one.file,
                 "is_new": one.is_new,
+                "is_ours": one.is_ours,
                 "record": one.record,
                 "findings": one.findings,
                 "proposals": [proposal.id for proposal in one.feedback.proposals],
@@ -61,19 +74,31 @@ def _taken(taken: Taken, fed: Fed) -> None:
     elif record.draft is None or record.language is None:
         console.print("[yellow]a copy of no draft[/] ", end="")
         console.print(f"{taken.file}: all that it says is listed", markup=False)
+    elif taken.is_ours:
+        console.print("[green]untouched[/] ", end="")
+        where = f"{record.draft.folder} in {LANGUAGE_NAMES[record.language]}"
+        console.print(f"{taken.file}: the file of {where} as we made it", markup=False)
     elif not taken.is_new:
         console.print("[green]known[/] ", end="")
         console.print(f"{taken.file}: it was taken in before, nothing is new", markup=False)
     else:
         console.print("[green]taken in[/] ", end="")
         console.print(
-            f"{taken.file}: a copy of {record.draft.folder} in '{record.language}', saved by"
-            f" {record.author}; {record.same} of {record.paragraphs} paragraphs read the same",
+            f"{taken.file}: a copy of {record.draft.folder} in {LANGUAGE_NAMES[record.language]},"
+            f" saved by {visible(record.author)}; {_how_much(taken, record)}",
             markup=False,
         )
+        if not taken.has_edits:
+            return
         ids = {one.id for one in taken.feedback.proposals}
         _proposals([one for one in fed.feedback.proposals if one.id in ids], fed)
         _unmapped(taken.feedback.unmapped)
+
+
+def _how_much(taken: Taken, record: ReviewedFile) -> str:
+    if not taken.has_edits:
+        return "nothing was edited in it"
+    return f"{record.same} of {record.paragraphs} paragraphs read the same"
 
 
 def _everything(fed: Fed) -> None:
@@ -84,7 +109,8 @@ def _everything(fed: Fed) -> None:
     table = as_table("Copy", "Saved by", "Draft", "Language")
     for one in feedback.files:
         draft = one.draft.folder if one.draft else "none"
-        table.add_row(Text(one.file), Text(one.author), draft, one.language or "")
+        language = LANGUAGE_NAMES[one.language] if one.language else ""
+        table.add_row(Text(one.file), Text(one.author), draft, language)
     console.print(table)
     _proposals(feedback.proposals, fed)
     _unmapped(feedback.unmapped)
@@ -95,7 +121,9 @@ def _proposals(proposals: Sequence[Proposal], fed: Fed) -> None:
     for one in proposals:
         state = " [green]accepted[/]" if one.id in fed.accepted else ""
         console.print(f"  [bold]{one.id}[/] {one.kind}{state} ", end="")
-        console.print(f"{one.contributor}/{one.entry}{_cell(one)}, {_who(one)}", markup=False)
+        after = "after " if one.new_kind and not one.obstacle else ""
+        place = f"{after}{one.contributor}/{one.entry}{_cell(one)}"
+        console.print(f"{place}, {_who(one)}", markup=False)
         said = _said(one)
         if said:
             console.print(Text("      ").append_text(said))
@@ -125,7 +153,13 @@ def _notes(one: Proposal) -> Iterable[str]:
     if one.matched == "similarity":
         yield f"mapped by what it says: {one.similarity:.0%} of the text is the same"
     if one.unquoted:
-        yield f"writes out what was quoted from a statistic: {', '.join(one.unquoted)}"
+        yield (
+            f"writes out a number that was quoted from a statistic ({', '.join(one.unquoted)}):"
+            " it will not follow its source any more, and the other languages keep the number that"
+            " the statistic has"
+        )
+    if one.everywhere:
+        yield "a removal takes the text out in every language"
     if one.conflicts:
         yield f"in conflict with {', '.join(one.conflicts)}"
     if one.together:
@@ -140,17 +174,23 @@ def _unmapped(unmapped: Sequence[Unmapped]) -> None:
         console.print(f"  [yellow]{count} at no text of a contributor[/]")
     for one in unmapped:
         said = Text(visible(f"  {_who(one)}, {one.place}: {one.comment}"))
+        is_same = one.old == one.new
+        if is_same:
+            said.append(visible(one.new))
         for operation, words in (("removed", one.old), ("added", one.new)):
-            if words:
+            if words and not is_same:
                 said.append_text(marked(operation, visible(words)))
         console.print(said)
         console.print(f"      → {one.reason}", markup=False)
 
 
 def _added(amendment: Amendment) -> None:
+    entry = f"{amendment.contributor}/{amendment.entry}"
+    after, where = "", f"in {LANGUAGE_NAMES[amendment.language]}"
+    if amendment.action == "remove":
+        where = "taken out in every language"
+    elif amendment.action == "add":
+        after = "after "
     console.print("[green]accepted[/] ", end="")
-    console.print(
-        f"{amendment.action} {amendment.contributor}/{amendment.entry} ({amendment.language}),"
-        f" by {amendment.by}",
-        markup=False,
-    )
+    said = f"{amendment.action} {after}{entry}, {where}, by {visible(amendment.by)}"
+    console.print(said, markup=False)

@@ -34,6 +34,11 @@ def traced(answer: Traced, *, as_json: bool) -> None:
 
 
 def _nothing(answer: Traced) -> None:
+    if answer.meant:
+        console.print(
+            f"There is no entry '{answer.asked}'. Did you mean '{answer.meant}'?", markup=False
+        )
+        return
     console.print(f"No paragraph holds “{answer.asked}”, or anything like it.", markup=False)
     console.print("Try fewer words, as they are printed, or another draft with --draft.")
 

@@ -39,12 +39,20 @@ def drafts_of(place: Workplace, session: str, kind: str) -> tuple[Kept, ...]:
 
 
 def refuse_none(place: Workplace, session: str, kind: str) -> None:
-    """Raise UsageError if a document has no draft."""
-    if not numbers(drafts_folder(place.outputs, session, kind)):
+    """Raise UsageError if a document has no draft, or there is no such session or document."""
+    if numbers(drafts_folder(place.outputs, session, kind)):
+        return
+    desk, _ = read_desk(place.inputs, place.templates, session)
+    kinds = [one.kind for one in desk.session.documents] if desk else [kind]
+    if kind not in kinds:
         raise UsageError(
-            f"There is no draft of the {session} {kind} in {place.outputs}.",
-            f"Build one: council-report build {session} --document {kind}",
+            f"Session {session} plans no document '{kind}'.",
+            f"Documents of {session}: {', '.join(kinds)}.",
         )
+    raise UsageError(
+        f"There is no draft of the {session} {kind} in {place.outputs}.",
+        f"Build one: council-report build {session} --document {kind}",
+    )
 
 
 def draft_called(drafts: Sequence[Kept], name: str) -> Kept:

@@ -9,10 +9,13 @@ from rapidfuzz import fuzz
 
 from council_report.archive.drafts import Kept
 from council_report.cli.origins import Origin, origin_of
+from council_report.errors import UsageError
 from council_report.model.contribution import Contribution
 from council_report.model.document import Document, Printed
 from council_report.model.language import Language
+from council_report.model.nearest import nearest
 from council_report.model.noun import Noun
+from council_report.model.session import Key
 from council_report.settings import Workplace
 from flows.gathering import Gathered, gather
 
@@ -41,7 +44,7 @@ class Traced(Noun):
 
     ``how`` says whether the origins hold the words, or are only the nearest there are. ``stays``
     are the drafts, the newest first; ``fates`` says why an entry that files hold is not in the
-    newest.
+    newest. ``meant`` is the id most like the one asked for, where there is no such entry.
     """
 
     asked: str
@@ -49,6 +52,7 @@ class Traced(Noun):
     origins: tuple[Origin, ...] = ()
     stays: tuple[Stay, ...] = ()
     fates: tuple[str, ...] = ()
+    meant: Key | None = None
 
     @property
     def found(self) -> bool:
@@ -71,22 +75,27 @@ def answer_to(
 ) -> Traced:
     """Where words of the first of the drafts come from; if they are an entry's id, where it went.
 
-    The other drafts are those before the first.
+    The other drafts are those before the first. Raises UsageError if there are no words.
     """
+    wanted = loosely(words)
+    if not wanted:
+        raise UsageError("There are no words.", "Name words of a paragraph, or the id of an entry.")
     stays = stays_of(drafts, words, language) if ENTRY.fullmatch(words) else ()
     if any(one.places for one in stays):
         fates = () if stays[0].places else fates_of(place, session, drafts[0], words)
         return Traced(asked=words, how="entry", stays=stays, fates=fates)
     lines = _lines(drafts[0], language)
-    wanted = loosely(words)
     found = [one for one in lines if wanted in loosely(one[1].text)]
     if found:
         return Traced(asked=words, how="words", origins=_origins(drafts[0], found))
     fates = fates_of(place, session, drafts[0], words) if ENTRY.fullmatch(words) else ()
     if fates:
         return Traced(asked=words, how="entry", stays=stays, fates=fates)
-    nearest = _nearest(wanted, lines)
-    return Traced(asked=words, how="nearest", origins=_origins(drafts[0], nearest))
+    meant = nearest(words, _entries(drafts)) if ENTRY.fullmatch(words) else None
+    if meant:
+        return Traced(asked=words, how="entry", meant=meant)
+    near = _nearest(wanted, lines)
+    return Traced(asked=words, how="nearest", origins=_origins(drafts[0], near))
 
 
 def loosely(text: str) -> str:
@@ -138,6 +147,17 @@ def _fate(gathered: Gathered, sent: Contribution, draft: Kept, entry: str) -> st
     if sent.digest not in {one.digest for one in ingredients}:
         return f"the file has changed since {draft.folder.name} was built: build again"
     return "its section is none of this document's"
+
+
+def _entries(drafts: Iterable[Kept]) -> set[Key]:
+    """The ids of all entries that stand in any of the drafts."""
+    return {
+        block.entry
+        for draft in drafts
+        for document in _documents(draft, None)
+        for block in document.all_blocks()
+        if block.entry
+    }
 
 
 def _lines(draft: Kept, language: Language | None) -> list[tuple[Document, Printed]]:

@@ -61,6 +61,11 @@ class Proposal(Noun):
             return ()
         return tuple(sorted({*statistics_quoted(self.old)} - {*statistics_quoted(self.new)}))
 
+    @property
+    def everywhere(self) -> bool:
+        """Whether accepting it takes a text out in every language, not only in this one."""
+        return self.kind == "remove" and not self.obstacle
+
 
 class Unmapped(Noun):
     """An edit or comment that belongs to no entry: what it is, where, and why it has no entry."""

@@ -81,7 +81,7 @@ def test_all_of_an_author_is_refused_where_others_disagree(feedback, ids) -> Non
     assert sorted(one.kind for one in rest) == ["add", "remove", "reword"]
     with pytest.raises(UsageError, match="Nothing was proposed by Dan") as refused:
         all_from(feedback, "Dan", ())
-    assert "Ana, Cleo, Ben" in refused.value.hint
+    assert "Ana; Cleo; Ben" in refused.value.hint
 
 
 def test_what_is_accepted_is_known_from_the_amendments(feedback) -> None:

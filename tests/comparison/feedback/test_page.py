@@ -79,7 +79,7 @@ def test_the_page_begins_with_how_much_there_is(make_copy) -> None:
     ben = make_copy(digest="b", author="Ben").write("ITU leads", "ITU will lead.")
     feedback = merged(ana.write("Capacity", "Skills").feedback(), ben.feedback())
     page = page_of(feedback)
-    counts = "2 edits, 1 comment, 2 of them in conflict"
+    counts = "2 edits, 1 comment, 2 edits in conflict"
     assert f"What there is ITU-T: {counts}" in page.words
     assert "What belongs to no text of a contributor: 1 edit or comment" in page.words
     assert f"ITU-T {counts} opening in" in page.words
@@ -97,6 +97,22 @@ def test_halves_of_a_paragraph_point_at_each_other(make_copy) -> None:
     words = page_of(feedback).words
     for each in (one, other):
         assert f"Belongs together with {each}: accept them in one call." in words
+
+
+def test_a_removal_is_said_to_concern_every_language(make_copy) -> None:
+    """Nobody takes a text out of the French document without knowing."""
+    note = "A removal takes the text out in every language."
+    assert note in page_of(make_copy().write("A report on", None).feedback()).words
+    assert note not in page_of(make_copy().write("ITU leads", "ITU led.").feedback()).words
+
+
+def test_words_of_a_copy_of_no_draft_are_neither_removed_nor_added() -> None:
+    """They are shown once, as they are."""
+    words = "Minutes of a meeting."
+    one = Unmapped(author="Ana", file="a.docx", place="p", old=words, new=words, reason="none")
+    page = page_of(Feedback(unmapped=(one,)))
+    assert page.words.count(words) == 1
+    assert {"ins", "del"}.isdisjoint(tag for tag, _ in page.elements)
 
 
 def test_every_text_carries_its_language_and_direction(make_copy) -> None:

@@ -5,7 +5,7 @@ from council_report.model.edited import EditedParagraph, TrackedEdit
 from council_report.model.finding import Finding
 from council_report.model.location import Location
 from council_report.model.message import Message
-from council_report.model.text import Run
+from council_report.model.text import Run, parse_text
 
 
 def said(feedback):
@@ -311,8 +311,15 @@ def test_a_picture_of_the_draft_itself_was_put_in_by_nobody(copy) -> None:
     assert reasons == ["the picture “Emblem” is left out", "the picture “Map” is left out"]
 
 
+def test_a_heading_that_looks_otherwise_is_told_from_one_that_reads_otherwise(copy) -> None:
+    """Its words stand on both sides, hence the reason says what is up."""
+    (one,) = copy.write("Capacity", parse_text("*Capacity*")).feedback().unmapped
+    assert one.old == one.new
+    assert one.reason.startswith("The words are the same: ")
+
+
 def test_a_file_without_an_author_is_named_instead(copy) -> None:
     """So that an amendment always has somebody behind it."""
     copy.copy = copy.copy.model_copy(update={"author": ""})
     (one,) = copy.write("ITU leads", "ITU led.").feedback().proposals
-    assert one.author == "unnamed, copy.docx"
+    assert one.author == "somebody (copy.docx)"

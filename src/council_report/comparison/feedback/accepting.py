@@ -46,7 +46,7 @@ def all_from(feedback: Feedback, author: str, accepted: Collection[str]) -> tupl
     """
     own = [one for one in feedback.proposals if one.author.casefold() == author.casefold()]
     if not own:
-        names = ", ".join(dict.fromkeys(one.author for one in feedback.proposals)) or "nobody yet"
+        names = "; ".join(dict.fromkeys(one.author for one in feedback.proposals)) or "nobody yet"
         raise UsageError(f"Nothing was proposed by {author}.", f"Proposals came from: {names}.")
     decided = frozenset(accepted)
     waiting = tuple(

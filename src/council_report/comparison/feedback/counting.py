@@ -9,9 +9,13 @@ def counted(proposals: Sequence[Proposal]) -> str:
     """How many edits and comments there are, and how many of them are in conflict."""
     comments = sum(one.kind == "comment" for one in proposals)
     conflicts = sum(bool(one.conflicts) for one in proposals)
-    return (
-        f"{number_of(len(proposals) - comments, 'edit', 'edits')},"
-        f" {number_of(comments, 'comment', 'comments')}, {conflicts} of them in conflict"
+    contested = (f"{number_of(conflicts, 'edit', 'edits')} in conflict",) if conflicts else ()
+    return ", ".join(
+        (
+            number_of(len(proposals) - comments, "edit", "edits"),
+            number_of(comments, "comment", "comments"),
+            *contested,
+        )
     )
 
 

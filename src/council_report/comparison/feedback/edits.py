@@ -10,7 +10,7 @@ from council_report.model.edited import EditedCopy, EditedParagraph, Remark, Tra
 from council_report.model.location import Location
 from council_report.model.text import Run, Text
 
-UNNAMED = "unnamed, {file}"
+UNNAMED = "somebody ({file})"
 """Who edited a file that does not say who did."""
 
 

@@ -26,6 +26,7 @@ from council_report.comparison.feedback.proposing import (
 from council_report.comparison.feedback.spots import Spot, words_of
 from council_report.comparison.feedback.tables import BETWEEN_CELLS, rows_of, table_edits
 from council_report.comparison.feedback.unmapping import (
+    SAME_WORDS,
     WITHDRAWN,
     elsewhere,
     not_an_entry,
@@ -122,7 +123,8 @@ class Reviewing:
         if mover and not edits:
             edits.append(mover._replace(text=passage.after))
         for edit in edits:
-            self._unmapped(edit, passage.place, spot.words, reason)
+            why = f"{SAME_WORDS} {reason}" if edit.words == spot.words else reason
+            self._unmapped(edit, passage.place, spot.words, why)
         self.unmapped += unmapped_remarks(passage, self.copy.file, reason)
 
     def _new(self, place: int, passage: Passage) -> None:

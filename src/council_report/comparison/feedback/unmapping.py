@@ -25,6 +25,7 @@ NO_NEIGHBOUR = (
     "It stands near no text that a contributor sent: ask the one whom it concerns for it."
 )
 NEW_TABLE = "A table was put in: ask the contributor whom it concerns to send it."
+SAME_WORDS = "The words are the same: they were moved, or look otherwise."
 FOREIGN = "The drafts have no {part}: put the words into a text, or ask a contributor to."
 WITHDRAWN = "It is in no draft, and whoever put it in took it out again."
 IN_TEMPLATE = (

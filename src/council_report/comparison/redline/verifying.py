@@ -31,7 +31,7 @@ NOT_COMPARED = (
     Message("the widths, borders, shading and merging of the cells of tables"),
     Message("the size, place and description of pictures"),
     Message("comments, and the properties of the file, such as its title"),
-    Message("invisible marks, where all changes are rejected"),
+    Message("the unseen marks that tie texts to their entries, once all changes are rejected"),
 )
 """What tracked changes may not show, or not give back."""
 
