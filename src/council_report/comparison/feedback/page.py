@@ -2,12 +2,8 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-from itertools import groupby
 from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from council_report.comparison.feedback.counting import counted, number_of
@@ -15,6 +11,7 @@ from council_report.model.feedback import Feedback, Matched, Proposal, ProposalK
 from council_report.model.language import Language
 from council_report.model.session import Key
 from council_report.model.text import Run, parse_text
+from council_report.pages.assets import asset, template
 from council_report.pages.policy import policy
 from council_report.pages.speech import quoted
 from council_report.pages.visible import visible
@@ -83,15 +80,15 @@ def feedback_page(
 
     ``names`` are those of the contributors, ``accepted`` the ids of proposals that are accepted.
     """
-    html = _template().render(
+    html = template(__package__, "feedback.html").render(
         feedback=feedback,
         session=session,
         kind=kind,
         accepted=frozenset(accepted),
         contributors=[*_by_contributor(feedback.proposals, names)],
         conflicts=[one for one in feedback.proposals if one.conflicts],
-        css=_css(),
-        policy=policy(_css()),
+        css=asset(__package__, "feedback.css"),
+        policy=policy(asset(__package__, "feedback.css")),
         unmapped=number_of(len(feedback.unmapped), "edit or comment", "edits or comments"),
         quoted=quoted,
         visible=visible,
@@ -130,9 +127,7 @@ def _sides(proposals: list[Proposal]) -> Iterator[Side]:
     """What concerns one text together, what is in conflict in one row."""
     if any(one.conflicts for one in proposals):
         yield Side(tuple(one for one in proposals if one.conflicts))
-    rest = [one for one in proposals if not one.conflicts]
-    for _, group in groupby(rest, key=lambda one: (one.language, one.cell)):
-        yield from (Side((one,)) for one in group)
+    yield from (Side((one,)) for one in proposals if not one.conflicts)
 
 
 def _moment(when: datetime.datetime | None) -> str:
@@ -158,20 +153,3 @@ def _look(run: Run) -> Markup:
     for tag in (tag for tag, is_on in looks.items() if is_on):
         html = Markup("<{tag}>{html}</{tag}>").format(tag=tag, html=html)
     return html
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(_asset("feedback.html"))
-
-
-@cache
-def _css() -> Markup:
-    return Markup(_asset("feedback.css"))  # noqa: S704  It is our own.
-
-
-def _asset(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text("utf-8")

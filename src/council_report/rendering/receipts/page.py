@@ -1,15 +1,10 @@
 """A receipt as a page of HTML that loads nothing, runs nothing, and can be printed."""
 
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
-
 from council_report.model.contribution import KIND_WORDS
 from council_report.model.finding import alike
 from council_report.model.message import Wording
 from council_report.model.receipt import Receipt
+from council_report.pages.assets import asset, template
 from council_report.pages.policy import policy
 from council_report.pages.speech import Speech, quoted
 from council_report.pages.visible import visible
@@ -27,15 +22,15 @@ def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
     ``council-report-verdict``, and ``council-report-basis``, which is written as given.
     """
     speech = Speech(receipt.language, wording)
-    html = _template().render(
+    html = template(__package__, "receipt.html").render(
         receipt=receipt,
         groups=alike(receipt.findings),
         basis=basis,
         FEW=FEW,
         KIND_WORDS=KIND_WORDS,
         title=visible(words.title(receipt).said(wording)),
-        css=_css(),
-        policy=policy(_css()),
+        css=asset(__package__, "receipt.css"),
+        policy=policy(asset(__package__, "receipt.css")),
         speech=speech,
         say=speech.say,
         phrase=speech.phrase,
@@ -44,20 +39,3 @@ def page(receipt: Receipt, wording: Wording, basis: str = "") -> bytes:
         texts=words,
     )
     return html.encode("utf-8", "replace")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(_asset("receipt.html"))
-
-
-@cache
-def _css() -> Markup:
-    return Markup(_asset("receipt.css"))  # noqa: S704  It is our own.
-
-
-def _asset(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text("utf-8")
