@@ -42,6 +42,7 @@ ENGLISH = {
     "pending.statistic": "[number pending]",
     "awaited": "[awaited: {contributor}]",
     "untranslated": "[translation missing: {text}]",
+    "outdated": "[translation out of date: {text}]",
 }
 
 FRENCH = {
@@ -61,10 +62,46 @@ FRENCH = {
     "pending.statistic": "[chiffre en attente]",
     "awaited": "[en attente: {contributor}]",
     "untranslated": "[traduction manquante: {text}]",
+    "outdated": "[traduction non actualisée: {text}]",
 }
 
 PROVISIONAL = ("awaited", "pending.date", "untranslated")
 """The labels that the catalogues of these tests call provisional."""
+
+FONTS = {"latin": "Calibri", "complex": "Calibri", "east_asian": "Calibri"}
+ALIKE: dict[str, Any] = {"fonts": FONTS, "pdf_fonts": ["Carlito"], "quotation": ['"', '"']}
+MANNER: dict[str, dict[str, Any]] = {
+    "en": {
+        **ALIKE,
+        "dates": {
+            "day": "d MMMM y",
+            "range_in_month": ["d", "–d MMMM y"],
+            "range_in_year": ["d MMMM", " – d MMMM y"],
+            "range": ["d MMMM y", " – d MMMM y"],
+        },
+        "list_signs": {"item": ";", "last": "."},
+        "citations": {
+            "first": ["{number} ({city}, {year})"],
+            "revised": ["{number} (Rev. {city}, {year})"],
+        },
+    },
+    "fr": {
+        **ALIKE,
+        "first_day": "1er",
+        "dates": {
+            "day": "d MMMM y",
+            "range_in_month": ["d", "–d MMMM y"],
+            "range_in_year": ["d MMMM", " – d MMMM y"],
+            "range": ["d MMMM y", " – d MMMM y"],
+        },
+        "list_signs": {"item": ";", "last": "."},
+        "citations": {
+            "first": ["{number} ({city}, {year})"],
+            "revised": ["{number} (Rév. {city}, {year})"],
+        },
+    },
+}
+"""How the catalogues of these tests write dates, lists and citations."""
 
 MakeDesk = Callable[..., Desk]
 MakeEntry = Callable[..., Entry]
@@ -86,7 +123,7 @@ def a_catalogue(
     if language == "fr":
         labels["author.report"]["feminine"] = "Rapport de la {official}"
     values = {"language": language, "locale": locale, "digit_group": "\u00a0", "decimal": decimal}
-    return Catalogue.model_validate({**values, "labels": labels})
+    return Catalogue.model_validate({**MANNER[language], **values, "labels": labels, "names": {}})
 
 
 @pytest.fixture(scope="session")

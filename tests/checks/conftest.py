@@ -57,6 +57,19 @@ language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
+dates:
+  day: d MMMM y
+  range_in_month: [d, –d MMMM y]
+  range_in_year: [d MMMM, " – d MMMM y"]
+  range: [d MMMM y, " – d MMMM y"]
+fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
+pdf_fonts: [Carlito]
+list_signs: {item: ;, last: .}
+quotation: ["“", "”"]
+citations:
+  first: ["{number} ({city}, {year})"]
+  revised: ["{number} (Rev. {city}, {year})"]
+names: {}
 labels:
   header.session: {text: "Council {year}", status: provisional}
   header.place-and-dates: {text: "{place}, {dates}", status: provisional}
@@ -81,6 +94,7 @@ labels:
   pending.statistic: {text: "[number pending]", status: provisional}
   awaited: {text: "[awaited: {contributor}]", status: provisional}
   untranslated: {text: "[translation missing: {text}]", status: provisional}
+  outdated: {text: "[translation out of date: {text}]", status: provisional}
 """
 
 KIND = """\

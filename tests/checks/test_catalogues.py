@@ -32,9 +32,8 @@ def test_the_author_line_is_needed(office):
 
 def test_a_catalogue_that_no_document_uses_may_be_unfinished(office):
     """A catalogue in a language that no document of the session is made in may lack labels."""
-    office.texts["templates/labels/es.yaml"] = (
-        "language: es\nlocale: es\ndigit_group: ' '\ndecimal: ','\nlabels: {}\n"
-    )
+    spanish = office.texts[office.en].partition("\nlabels:")[0].replace("language: en", "language: es")
+    office.texts["templates/labels/es.yaml"] = f"{spanish}\nlabels: {{}}\n"
     assert office.findings() == ()
 
 

@@ -47,6 +47,19 @@ language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
+dates:
+  day: d MMMM y
+  range_in_month: [d, –d MMMM y]
+  range_in_year: [d MMMM, " – d MMMM y"]
+  range: [d MMMM y, " – d MMMM y"]
+fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
+pdf_fonts: [Carlito]
+list_signs: {item: ;, last: .}
+quotation: ["“", "”"]
+citations:
+  first: ["{number} ({city}, {year})"]
+  revised: ["{number} (Rev. {city}, {year})"]
+names: {}
 labels:
   box.purpose: {text: Purpose, status: confirmed}
 """
@@ -143,7 +156,7 @@ def test_values_of_every_file_can_be_located(office: Office) -> None:
     session, labels = "inputs/C25/session.yaml", "templates/labels/en.yaml"
     assert desk.locate(session, "documents", 0, "languages") == Location(session, 15)
     assert desk.locate(session, "documents", 0, "number") == Location(session, 12)
-    assert desk.locate(labels, "labels", "box.purpose") == Location(labels, 6)
+    assert desk.locate(labels, "labels", "box.purpose") == Location(labels, 19)
     assert desk.locate("templates/report.docx", "x") == Location("templates/report.docx")
 
 

@@ -91,20 +91,33 @@ def test_the_known_keys_are_those_of_the_place() -> None:
     """Deep in a file, the suggestion is a key of the mapping where the mistake stands."""
     source = SourceFile(
         name="templates/labels/en.yaml",
-        data=b"""\
+        data="""\
 language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
+dates:
+  day: d MMMM y
+  range_in_month: [d, –d MMMM y]
+  range_in_year: [d MMMM, " – d MMMM y"]
+  range: [d MMMM y, " – d MMMM y"]
+fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
+pdf_fonts: [Carlito]
+list_signs: {item: ;, last: .}
+quotation: ["“", "”"]
+citations:
+  first: ["{number} ({city}, {year})"]
+  revised: ["{number} (Rev. {city}, {year})"]
+names: {}
 labels:
   box.purpose: {txt: Purpose, status: confirmed}
-""",
+""".encode(),
         digest="0" * 64,
     )
     _, findings = build(Catalogue, Tree(source))
     assert [(f.rule, f.location.line, f.remedy) for f in findings] == [
-        ("key-missing", 6, "Add 'text: …'."),
-        ("key-unknown", 6, "Did you mean 'text'?"),
+        ("key-missing", 19, "Add 'text: …'."),
+        ("key-unknown", 19, "Did you mean 'text'?"),
     ]
 
 

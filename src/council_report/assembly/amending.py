@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from council_report.assembly.order import Placed
 from council_report.model.amending import Judged, Said, layer_of
 from council_report.model.amendment import Amendment
-from council_report.model.contribution import Contribution
+from council_report.model.contribution import Contribution, Identity
 from council_report.model.desk import Desk
 from council_report.model.language import Language
 from council_report.model.location import Location
-from council_report.model.sent import Identity
 from council_report.model.session import DocumentPlan
 
 
@@ -59,8 +58,12 @@ class Amending:
         return said._replace(amendments=(placed.added_by, *said.amendments))
 
     def source(self, placed: Placed, language: Language) -> Location:
-        """Where the text of an entry stands, which may be in a file of the session before."""
+        """Where the text of an entry stands: sent, translated, or sent for the session before."""
         sent = self.layer.sent[placed.identity]
+        said = self.layer.said(placed.identity, language)
+        if said.translation is not None:
+            file = self.desk.translations_file(said.language)
+            return self.desk.locate(file, "translations", said.translation, "text")
         if sent.earlier and sent.serving(language) is sent.earlier.entry:
             return sent.earlier.place_in(language)
         return placed.source

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from council_report.assembly.amending import Amending
 from council_report.assembly.order import Placed, placed_in
 from council_report.model.amending import Said
-from council_report.model.contribution import Contribution, Table
+from council_report.model.contribution import Contribution, Identity, Table
 from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
-from council_report.model.sent import Identity
 
 
 def carried(desk: Desk, contributions: Sequence[Contribution]) -> tuple[Earlier, ...]:
@@ -38,13 +37,14 @@ def _carried(amending: Amending, placed: Placed, versions: Mapping[Language, Pla
     texts: dict[Language, str] = {}
     tables: dict[Language, Table] = {}
     places: dict[Language, Location] = {}
-    sent = amending.layer.sent[placed.identity]
     for language in LANGUAGES:
         said = amending.said(placed, language)
-        if said.language == language:
+        if said.language == language and said.state != "outdated":
             texts[language] = said.text
             places[language] = _place(amending, versions.get(language, placed), said)
-        if said.rows and language in (sent.serving(language).table or {}):
+        if said.rows and language in (
+            amending.layer.rendered(placed.identity, language).entry.table or {}
+        ):
             tables[language] = said.rows
     return Earlier(
         contributor=placed.contribution.contributor,

@@ -12,14 +12,16 @@ from council_report.assembly.header import author_line, file_stem, header
 from council_report.assembly.order import Placed, by_section, in_order
 from council_report.assembly.references import linked
 from council_report.assembly.sources import Sources
+from council_report.assembly.titles import Titles
 from council_report.assembly.wording import Wording
 from council_report.model.amending import Said
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.document import Block, BoxRow, Details, Document, Gap
-from council_report.model.language import Language, Translations
+from council_report.model.language import Language
+from council_report.model.location import Path
 from council_report.model.session import DocumentPlan, Section
-from council_report.model.text import Run, Text, one_line, parse_text
+from council_report.model.text import Run, Text, parse_text
 
 RULE = "_" * 18
 DASH = "\N{EN DASH}"
@@ -52,7 +54,11 @@ class Assembly:
         self.kind = desk.kinds[plan.kind]
         self.wording = Wording(desk.catalogues[language])
         self.sources = Sources(desk, plan, language)
-        self.names = {c.key: c.name[language] for c in desk.session.contributors}
+        self.titles = Titles(desk, plan, self.wording)
+        self.names = {
+            one.key: self.titles.say("contributors", number, "name")
+            for number, one in enumerate(desk.session.contributors)
+        }
         self.amending = Amending(desk, plan, contributions)
         self.entries = by_section(contributions, language)
         self.figures = {
@@ -65,7 +71,7 @@ class Assembly:
 
     def document(self) -> Document:
         """The document, its box first, then its sections in the order of the outline."""
-        session, plan, wording = self.desk.session, self.plan, self.wording
+        session, plan, wording, titles = self.desk.session, self.plan, self.wording, self.titles
         box = tuple(self._box_row(*row) for row in enumerate(self.kind.box))
         blocks = tuple(self._body())
         return Document(
@@ -73,9 +79,9 @@ class Assembly:
             kind=plan.kind,
             language=self.language,
             file_stem=file_stem(session, plan),
-            header=header(session, plan, wording),
-            author=author_line(session, plan, self.kind, wording),
-            title=one_line(plan.title[self.language]).upper(),
+            header=header(session, plan, wording, titles),
+            author=author_line(session, plan, self.kind, wording, titles),
+            title=titles.say(*self._planned("title"), capitals=True),
             sources=self.sources.lines(),
             box=box,
             blocks=blocks,
@@ -96,15 +102,20 @@ class Assembly:
 
     def _body(self) -> Iterable[Block]:
         headings = 0
-        for section in self.plan.outline:
+        for index, section in enumerate(self.plan.outline):
             if section.title:
                 headings += 1
-                yield self._heading(section, section.title, headings)
+                title = self.titles.say(*self._planned("outline", index, "title"))
+                yield self._heading(section, title, headings)
             yield from self._section_blocks(section.key, section.numbering)
 
-    def _heading(self, section: Section, title: Translations, count: int) -> Block:
+    def _planned(self, *way: str | int) -> Path:
+        """The way to a text of the plan of the document."""
+        return "documents", self.sources.number, *way
+
+    def _heading(self, section: Section, title: str, count: int) -> Block:
         marker = str(count) if self.kind.headings == "numbered" else ""
-        text = (Run(one_line(title[self.language])),)
+        text = (Run(title),)
         source = self.sources.heading(section.key)
         return Block(kind="heading", section=section.key, marker=marker, text=text, source=source)
 
@@ -153,17 +164,19 @@ class Assembly:
     def _text(self, said: Said) -> Text:
         """A text in the document's language, or in another, marked as not translated.
 
-        Where it is only the rows of a table that are not translated, its caption says so.
+        Where it is only the rows of a table that are not translated, its caption says so. A
+        translation that is out of date is marked, too.
         """
-        if said.is_translated:
-            return self._finished(said.text)
-        before, _, after = self.wording.say("untranslated", text="\0").partition("\0")
-        marked = (
-            Run(before, strong=True),
-            *self._finished(said.text),
-            Run(after, strong=True),
-        )
-        return tuple(run for run in marked if run.text)
+        text = self._finished(said.text)
+        if not said.is_in_language:
+            return self._marked("untranslated", text)
+        return self._marked("outdated", text) if said.state == "outdated" else text
+
+    def _marked(self, label: str, text: Text) -> Text:
+        """A text within the words of a label, which are set in bold."""
+        before, _, after = self.wording.say(label, text="\0").partition("\0")
+        runs = (Run(before, strong=True), *text, Run(after, strong=True))
+        return tuple(run for run in runs if run.text)
 
     def _finished(self, source: str) -> Text:
         """A text in the Markdown subset as runs, its statistics written out, its symbols linked."""

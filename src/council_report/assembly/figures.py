@@ -3,7 +3,6 @@
 import datetime
 from decimal import Decimal
 
-from babel import Locale
 from babel.dates import format_date
 
 from council_report.model.catalogue import Catalogue
@@ -20,28 +19,23 @@ def number(value: Decimal, catalogue: Catalogue) -> str:
 
 def day(value: datetime.date, catalogue: Catalogue) -> str:
     """A day in full: ``3 May 2021``, ``1er février 2017``."""
-    return _written(value, "long", catalogue)
+    return _written(value, catalogue.dates.day, catalogue)
 
 
 def days(first: datetime.date, last: datetime.date, catalogue: Catalogue) -> str:
-    """A range of days in full, without the month or year of the first where they are the same.
-
-    The Unicode patterns exist with short month names only, so the month is written out in them.
-    """
+    """A range of days, without the month or year of the first where they are the same."""
     if first == last:
         return day(first, catalogue)
-    patterns = Locale.parse(catalogue.locale).interval_formats["yMMMd"]
-    field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    parts = (pattern.replace("MMM", "MMMM") for pattern in patterns[field])
-    return "".join(
-        _written(value, pattern, catalogue)
-        for value, pattern in zip((first, last), parts, strict=True)
-    )
+    dates = catalogue.dates
+    patterns = dates.range
+    if first.year == last.year:
+        patterns = dates.range_in_month if first.month == last.month else dates.range_in_year
+    return _written(first, patterns[0], catalogue) + _written(last, patterns[1], catalogue)
 
 
 def _written(value: datetime.date, pattern: str, catalogue: Catalogue) -> str:
-    """A date in a pattern of Unicode, which does not know the French name of a first day."""
-    written = format_date(value, pattern, locale=catalogue.locale).replace("\u2009", " ")
-    if catalogue.language == "fr" and value.day == 1:
-        return written.replace("1", "1er", 1)
+    """A date in a pattern of Unicode, which does not know that a first day may be an ordinal."""
+    written = format_date(value, pattern, locale=catalogue.locale)
+    if catalogue.first_day and value.day == 1:
+        return written.replace("1", catalogue.first_day, 1)
     return written

@@ -1,6 +1,7 @@
 """The header block, author line and file name of a document."""
 
 from council_report.assembly.figures import day, days
+from council_report.assembly.titles import Titles
 from council_report.assembly.wording import Wording
 from council_report.model.catalogue import Kind
 from council_report.model.document import Header
@@ -8,7 +9,7 @@ from council_report.model.language import LETTERS, Language
 from council_report.model.session import DocumentPlan, Session
 
 
-def header(session: Session, plan: DocumentPlan, wording: Wording) -> Header:
+def header(session: Session, plan: DocumentPlan, wording: Wording, titles: Titles) -> Header:
     """The lines of the header block; what is not known yet is said to be pending."""
     catalogue = wording.catalogue
     symbol = _symbol(session, plan, catalogue.language)
@@ -16,7 +17,7 @@ def header(session: Session, plan: DocumentPlan, wording: Wording) -> Header:
         session=wording.say("header.session", year=str(session.year)),
         place_and_dates=wording.say(
             "header.place-and-dates",
-            place=session.place[catalogue.language],
+            place=titles.say("place"),
             dates=days(session.opens, session.closes, catalogue),
         ),
         agenda_item=wording.say(
@@ -31,11 +32,13 @@ def header(session: Session, plan: DocumentPlan, wording: Wording) -> Header:
     )
 
 
-def author_line(session: Session, plan: DocumentPlan, kind: Kind, wording: Wording) -> str:
+def author_line(
+    session: Session, plan: DocumentPlan, kind: Kind, wording: Wording, titles: Titles
+) -> str:
     """Who submits the document, in words that fit the holder of the office."""
-    for official in session.officials:
+    for number, official in enumerate(session.officials):
         if official.key == plan.author:
-            title = official.title[wording.catalogue.language]
+            title = titles.say("officials", number, "title")
             return wording.say(kind.author, official.gender, official=title)
     return wording.say(kind.author, official=wording.say("pending.author"))
 

@@ -5,10 +5,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from council_report.model.amendment import Amendment
-from council_report.model.contribution import Contribution, Entry
+from council_report.model.contribution import Contribution, Entry, Identity
 from council_report.model.language import Language
 from council_report.model.location import Location
-from council_report.model.sent import Identity
 from council_report.model.session import Session
 
 

@@ -25,6 +25,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "pending.statistic": (),
     "awaited": ("contributor",),
     "untranslated": ("text",),
+    "outdated": ("text",),
 }
 """The labels that every document needs, with the placeholders that each must have."""
 

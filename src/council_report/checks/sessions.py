@@ -1,13 +1,14 @@
 """Rules about the session file: its people, its dates, its documents and their outlines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from council_report.checks.case import Case, box_rows
 from council_report.checks.rule import Problem, meant, rule, to_add
-from council_report.model.language import Language, Translations
+from council_report.model.language import Language
 from council_report.model.location import Path
 from council_report.model.message import Message
+from council_report.model.translating import SessionRendition
 
 
 @rule("session-dates", "error", "desk")
@@ -173,27 +174,21 @@ def catalogue_missing(case: Case) -> Iterator[Problem]:
                 yield Problem(place, message, remedy)
 
 
-@rule("session-untranslated", "error", "desk")
+@rule("session-untranslated", "warning", "desk")
 def session_untranslated(case: Case) -> Iterator[Problem]:
     """A text of the session file that is printed is missing in a language of a document."""
-    for text, way, languages in _printed_texts(case):
-        missing = [language for language in languages if language not in text]
-        if missing:
-            message = Message("this text is missing in: {languages}", languages=", ".join(missing))
-            yield Problem(case.in_session(*way), message, to_add(missing))
+    missing: dict[Path, list[Language]] = {}
+    for one in case.desk.renditions:
+        if one.rendition.state == "missing" and _is_printed(one, case):
+            missing.setdefault(one.way, []).append(one.language)
+    for way, languages in missing.items():
+        message = Message("this text is missing in: {languages}", languages=", ".join(languages))
+        yield Problem(case.in_session(*way), message, to_add(languages))
 
 
-def _printed_texts(case: Case) -> Iterator[tuple[Translations, Path, Iterable[Language]]]:
-    """The texts of the session file that documents print, and the languages each is needed in."""
-    session = case.desk.session
-    yield session.place, ("place",), case.languages
-    for index, official in enumerate(session.officials):
-        yield official.title, ("officials", index, "title"), case.languages
-    for index, contributor in enumerate(session.contributors):
-        yield contributor.name, ("contributors", index, "name"), case.languages
-    for number, plan in enumerate(session.documents):
-        yield plan.title, ("documents", number, "title"), plan.languages
-        for index, section in enumerate(plan.outline):
-            if section.title is not None:
-                way = ("documents", number, "outline", index, "title")
-                yield section.title, way, plan.languages
+def _is_printed(one: SessionRendition, case: Case) -> bool:
+    """Whether documents print a text of the session file in its language."""
+    if one.way[0] == "documents":
+        plan = case.desk.session.documents[int(one.way[1])]
+        return one.language in plan.languages and one.way[-1] != "name"
+    return one.way[0] != "deadlines"

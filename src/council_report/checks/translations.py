@@ -6,10 +6,10 @@ from itertools import groupby
 from council_report.checks.case import Case, Placed
 from council_report.checks.rule import Problem, named, rule, to_add
 from council_report.model.amending import Judged
+from council_report.model.contribution import Identity
 from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.message import Message
-from council_report.model.sent import Identity
 
 SEND_TRANSLATION = Message(
     "Send the same form in that language too, or leave it to the translators."
@@ -127,7 +127,7 @@ def _left_behind(edits: Sequence[Judged], case: Case) -> tuple[Language, ...]:
     layer = next((one for one in case.layers if identity in one.sections), case.layers[0])
 
     def is_sent(language: Language) -> bool:
-        entry = layer.sent[identity].serving(language)
+        entry = layer.rendered(identity, language).entry
         return language in ((entry.table or {}) if cell else entry.text)
 
     if identity in layer.removed or not any(map(is_sent, amended)):

@@ -6,15 +6,24 @@ from pathlib import Path as FilePath
 
 from council_report.errors import UsageError
 from council_report.intake.messages import read_messages
+from council_report.intake.notes import Places
 from council_report.intake.shelf import Shelf
 from council_report.model.amendment import AMENDMENTS, AmendmentsFile
 from council_report.model.catalogue import Catalogue, Kind
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding
 from council_report.model.language import LANGUAGES, Language
+from council_report.model.location import Path, place_in
 from council_report.model.mandate import Mandates
 from council_report.model.message import Message
 from council_report.model.session import Session
+from council_report.model.translating import (
+    SessionRendition,
+    book_of,
+    session_renditions,
+    with_renditions,
+)
+from council_report.model.translation import TRANSLATIONS, TranslationsFile
 
 MAX_TEMPLATE = 64 << 20
 """The largest Word template or emblem, in bytes."""
@@ -49,22 +58,57 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
     kinds = shelf.folder(Kind, "kinds", "kind")
     catalogues = shelf.folder(Catalogue, "labels", "language")
     amended = shelf.model(AmendmentsFile, shelf.inputs, f"{code}/{AMENDMENTS}", needed=False)
+    translations = _translations(shelf, code)
     templates = _word_templates(shelf, kinds)
     messages = _messages(shelf)
     if session is None:
         return None
+    renditions = session_renditions(session, book_of(translations))
     return Desk(
-        session=session,
+        session=with_renditions(session, renditions),
         kinds={kind.kind: kind for kind in kinds},
         catalogues={catalogue.language: catalogue for catalogue in catalogues},
         mandates=_mandates(shelf, session),
         templates=templates,
         emblem=_emblem(shelf),
         files=tuple(shelf.files),
-        places=shelf.places,
+        places=_with_translated(shelf, code, renditions),
         messages=messages,
         amendments=amended.amendments if amended else (),
+        translations=translations,
+        renditions=renditions,
     )
+
+
+def _translations(shelf: Shelf, code: str) -> tuple[TranslationsFile, ...]:
+    """The translations of a session, of each language that has any."""
+    files = (
+        shelf.model(
+            TranslationsFile,
+            shelf.inputs,
+            f"{code}/{TRANSLATIONS}/{language}.yaml",
+            "language",
+            language,
+            needed=False,
+        )
+        for language in LANGUAGES
+    )
+    return tuple(file for file in files if file is not None)
+
+
+def _with_translated(
+    shelf: Shelf, code: str, renditions: tuple[SessionRendition, ...]
+) -> dict[str, Places]:
+    """The places of all values; those of translated texts of the session file are elsewhere."""
+    name = f"{shelf.inputs.resolve().name}/{code}/"
+    places = dict(shelf.places)
+    own = dict(places.get(f"{name}session.yaml", {}))
+    for one in renditions:
+        if one.rendition.record:
+            file = f"{name}{TRANSLATIONS}/{one.language}.yaml"
+            path: Path = ("translations", one.rendition.record.number, "text")
+            own[*one.way, one.language] = place_in(places.get(file, {}), path, file)
+    return {**places, f"{name}session.yaml": own}
 
 
 def _messages(shelf: Shelf) -> dict[Language, dict[str, str]]:

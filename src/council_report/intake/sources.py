@@ -17,9 +17,11 @@ from council_report.intake.tree import MAX_BYTES
 from council_report.model.amendment import AMENDMENTS
 from council_report.model.contribution import Contribution
 from council_report.model.finding import Finding, Severity
+from council_report.model.language import LANGUAGES
 from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
+from council_report.model.translation import TRANSLATIONS
 
 PASSED_OVER = (
     ".*",
@@ -35,7 +37,11 @@ PASSED_OVER = (
 )
 """Names that programs leave behind while a file is open, copied or shown; nobody sent them."""
 
-SECRETARIAT = (("session.yaml",), (AMENDMENTS,))
+SECRETARIAT = (
+    ("session.yaml",),
+    (AMENDMENTS,),
+    *((TRANSLATIONS, f"{language}.yaml") for language in LANGUAGES),
+)
 """The files in a session's folder that the secretariat keeps itself."""
 
 MEANT_FOR_AMENDMENTS = "amendment*.y*ml*"

@@ -1,21 +1,17 @@
 """Which amendments hold, and what they make of what contributors said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from council_report.model.amendment import Amendment, text_digest
-from council_report.model.contribution import Contribution, Entry, Table
+from council_report.model.contribution import Contribution, Entry, Identity, Table
 from council_report.model.desk import Desk
-from council_report.model.language import Language
-from council_report.model.sent import (
-    Identity,
-    Sent,
-    nearest_language,
-    sent_entries,
-    version_of,
-)
-from council_report.model.session import DocumentPlan, Key
+from council_report.model.language import Language, nearest_language, version_of
+from council_report.model.sent import Sent, sent_entries
+from council_report.model.session import DocumentPlan, Key, OutdatedTranslations
 from council_report.model.text import parse_text
+from council_report.model.translating import Book, Rendered, Rendition, rendered
+from council_report.model.translation import TranslationState
 
 Verdict = Literal[
     "holds", "settled", "stale", "no entry", "no cell", "no language", "removed", "id taken"
@@ -46,8 +42,10 @@ class Judged(NamedTuple):
 class Said(NamedTuple):
     """What an entry says in one language of a document: as sent, and as amended.
 
-    Text and rows are in another language where there are none in this one: ``is_translated`` is
-    then False, ``language`` that of the text. ``amendments`` are those that changed them.
+    Text and rows are in another language where there are none to print in this one; ``language`` is
+    that of the text, ``state`` how the text and rows stand in the one asked for. ``translation`` is
+    the place of the text, from 0, among the translations into its language, None where it is no
+    translation. ``amendments`` are those that changed text or rows.
     """
 
     language: Language
@@ -55,16 +53,18 @@ class Said(NamedTuple):
     sent_rows: Table | None
     text: str
     rows: Table | None
-    is_translated: bool
+    state: TranslationState
+    is_in_language: bool
+    translation: int | None
     amendments: tuple[Amendment, ...]
 
 
 class Layer(NamedTuple):
-    """The amendments of a session as they apply to one document, over what was sent.
+    """The translations and amendments of a session as they apply to one document.
 
-    ``sent`` holds the entries that they add, too; ``sections`` is where the document prints each,
-    or would if it were not ``removed``. ``edits`` are the replacements that hold, in the order of
-    their file.
+    ``sent`` holds the entries that amendments add, too; ``sections`` is where the document prints
+    each, or would if it were not ``removed``. ``edits`` are the replacements that hold, in the
+    order of their file. ``outdated`` is what is printed where a translation is out of date.
     """
 
     plan: DocumentPlan
@@ -72,11 +72,14 @@ class Layer(NamedTuple):
     sections: Mapping[Identity, Key]
     judged: tuple[Judged, ...]
     edits: Mapping[Identity, Sequence[Amendment]]
-    removed: frozenset[Identity]
+    removed: Set[Identity]
+    book: Book
+    outdated: OutdatedTranslations
 
     def said(self, identity: Identity, language: Language) -> Said:
         """What an entry says in a language; KeyError if nobody sent or added it."""
-        entry, original = self.sent[identity].serving(language), self.plan.original_language
+        made, original = self.rendered(identity, language), self.plan.original_language
+        entry = self._shown(made, language)
         edits = [
             one
             for one in self.edits.get(identity, ())
@@ -86,27 +89,67 @@ class Layer(NamedTuple):
         tables = _amended_tables(entry.table, edits, original) if entry.table else {}
         spoken = nearest_language(texts, language, original)
         shown = nearest_language(tables, language, original) if tables else None
+        is_in_language = spoken == language and language in (entry.table or texts)
+        record = made.parts[None].record if spoken == language and language in entry.text else None
         return Said(
             language=spoken,
             sent=version_of(entry.text, language, original),
             sent_rows=version_of(entry.table, language, original) if entry.table else None,
             text=texts[spoken],
             rows=tables[shown] if shown else None,
-            is_translated=spoken == language and language in (entry.table or texts),
+            state="own" if is_in_language and made.state == "missing" else made.state,
+            is_in_language=is_in_language,
+            translation=record.number if record else None,
             amendments=tuple(
                 one for one in edits if one.language == (spoken if one.cell is None else shown)
             ),
         )
 
+    def rendered(self, identity: Identity, language: Language) -> Rendered:
+        """An entry as it was sent, with the translations that there are into a language."""
+        entry = self.sent[identity].serving(language)
+        source_language = self.source_language(identity)
+        if language == source_language or not self.book.get(language):
+            is_whole = language in entry.text and language in (entry.table or entry.text)
+            text = entry.text.get(language)
+            state: TranslationState = "own" if is_whole else "missing"
+            return Rendered(entry, state, {None: Rendition(text, state, None)})
+        source = self.said(identity, source_language)
+        return rendered(entry, identity, language, source.text, source.rows, self.book)
+
+    def source_language(self, identity: Identity) -> Language:
+        """The language that an entry is translated from: the original one where it was sent in it.
+
+        Otherwise it is the first that its contributor wrote it in.
+        """
+        versions = self.sent[identity].versions
+        written = {language: None for one in versions for language in one.text}
+        original = self.plan.original_language
+        return nearest_language(written, original, original)
+
+    def _shown(self, made: Rendered, language: Language) -> Entry:
+        """The entry without what is out of date, where that is not printed."""
+        entry = made.entry
+        if made.state != "outdated" or self.outdated == "translation":
+            return entry
+        text = {one: words for one, words in entry.text.items() if one != language}
+        table = {one: rows for one, rows in (entry.table or {}).items() if one != language}
+        return entry.model_copy(update={"text": text, "table": table or None})
+
 
 def layer_of(desk: Desk, plan: DocumentPlan, contributions: Iterable[Contribution]) -> Layer:
-    """The amendments that hold in a document: each is judged after those before it."""
+    """The translations and amendments that hold in a document.
+
+    Each amendment is judged after those before it.
+    """
     sent = sent_entries(desk, contributions)
     removed: set[Identity] = set()
     edits: dict[Identity, list[Amendment]] = {}
     judged: list[Judged] = []
+    policy = desk.session.outdated_translations
+    layer = Layer(plan, sent, {}, (), edits, removed, desk.book, policy)
     for number, one in enumerate(desk.amendments):
-        found = Judged(number, one, _verdict(one, sent, removed, plan))
+        found = Judged(number, one, _verdict(one, layer))
         judged.append(found)
         if found.holds and one.action == "replace":
             edits.setdefault(found.identity, []).append(one)
@@ -116,7 +159,7 @@ def layer_of(desk: Desk, plan: DocumentPlan, contributions: Iterable[Contributio
             added = _added(one, sent[found.identity].serving(one.language))
             known = desk.sent_earlier(one.contributor, added.id)
             sent[one.contributor, added.id] = Sent((added,), known)
-    return Layer(plan, sent, _sections(desk, plan, sent), tuple(judged), edits, frozenset(removed))
+    return layer._replace(sections=_sections(desk, plan, sent), judged=tuple(judged))
 
 
 def _sections(desk: Desk, plan: DocumentPlan, sent: Mapping[Identity, Sent]) -> dict[Identity, Key]:
@@ -127,31 +170,29 @@ def _sections(desk: Desk, plan: DocumentPlan, sent: Mapping[Identity, Sent]) -> 
     return {identity: section for identity, section in first.items() if section in keys}
 
 
-def _verdict(
-    one: Amendment, sent: Mapping[Identity, Sent], removed: set[Identity], plan: DocumentPlan
-) -> Verdict:
+def _verdict(one: Amendment, layer: Layer) -> Verdict:
     identity = one.contributor, one.entry
-    if identity not in sent:
+    if identity not in layer.sent:
         return "no entry"
-    if one.action == "replace" and one.language not in plan.languages:
+    if one.action == "replace" and one.language not in layer.plan.languages:
         return "no language"
-    said = _said_to(one, sent[identity].serving(one.language), plan.original_language)
+    said = _said_to(one, layer.said(identity, one.language))
     if said is None:
         return "no cell"
     if text_digest(said) != one.old:
         return "settled" if _is_taken_over(one, said) else "stale"
-    if one.action == "replace" and identity in removed:
+    if one.action == "replace" and identity in layer.removed:
         return "removed"
-    if one.action == "add" and any(one.id == key for _, key in sent):
+    if one.action == "add" and any(one.id == key for _, key in layer.sent):
         return "id taken"
     return "holds"
 
 
-def _said_to(one: Amendment, entry: Entry, original: Language) -> str | None:
+def _said_to(one: Amendment, said: Said) -> str | None:
     """The text or cell that an amendment was made for, as it is now; None if there is no cell."""
     if one.cell is None:
-        return version_of(entry.text, one.language, original)
-    rows = version_of(entry.table, one.language, original) if entry.table else ()
+        return said.sent
+    rows = said.sent_rows or ()
     row, column = one.cell
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 

@@ -18,6 +18,9 @@ from council_report.model.session import Key
 EntryKind = Literal["paragraph", "bullet", "sub-bullet", "numbered", "table"]
 Status = Literal["done", "under way", "planned"]
 
+Identity = tuple[Key, Key]
+"""The contributor who sent an entry, and its id."""
+
 UNPLACED = "unplaced"
 """The section of entries that stand under no heading, or no section's name, that anybody knows."""
 

@@ -1,5 +1,7 @@
 """What the secretariat prepares before any contribution arrives."""
 
+from functools import cached_property
+
 from pydantic import Field
 
 from council_report.model.amendment import AMENDMENTS, Amendment
@@ -12,6 +14,8 @@ from council_report.model.mandate import Mandates
 from council_report.model.noun import Noun
 from council_report.model.session import Key, Session
 from council_report.model.source import SourceFile
+from council_report.model.translating import Book, SessionRendition, book_of
+from council_report.model.translation import TRANSLATIONS, TranslationsFile
 
 
 class Desk(Noun):
@@ -22,7 +26,8 @@ class Desk(Noun):
     session that this one follows, by id, ``earlier_files`` the files they stand in, without their
     bytes, and ``earlier_statistics`` says who defined a statistic there. ``messages`` are the words
     of forms, receipts and review pages, by language and English template; a language without any
-    has none of its own. ``amendments`` are the reviewers' edits that were accepted.
+    has none of its own. ``amendments`` are the reviewers' edits that were accepted. The texts of
+    ``session`` are complemented by ``translations``; ``renditions`` says how each of them stands.
     """
 
     session: Session
@@ -38,6 +43,13 @@ class Desk(Noun):
     earlier_statistics: dict[Key, Key] = Field(default_factory=dict)
     messages: dict[Language, dict[str, str]] = Field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
+    translations: tuple[TranslationsFile, ...] = ()
+    renditions: tuple[SessionRendition, ...] = ()
+
+    @cached_property
+    def book(self) -> Book:
+        """The translations by language and unit."""
+        return book_of(self.translations)
 
     @property
     def session_file(self) -> str:
@@ -48,6 +60,10 @@ class Desk(Noun):
     def amendments_file(self) -> str:
         """The name of the file of amendments, whether there is one or not."""
         return f"{self.session_file.rpartition('/')[0]}/{AMENDMENTS}"
+
+    def translations_file(self, language: Language) -> str:
+        """The name of the file of translations into a language, whether there is one or not."""
+        return f"{self.session_file.rpartition('/')[0]}/{TRANSLATIONS}/{language}.yaml"
 
     def locate(self, file: str, *path: str | int) -> Location:
         """Where a value of a file stands, or the nearest place above it that is known."""

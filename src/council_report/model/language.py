@@ -1,9 +1,11 @@
 """The six official languages, and text that exists in several of them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import Field
+
+Version = TypeVar("Version")
 
 Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
 """An official language of the Union, as ISO 639-1 code."""
@@ -20,8 +22,37 @@ LETTERS: Mapping[Language, str] = {
 }
 """The letter of each language in document symbols and file names (C25/43-E)."""
 
+TAGS: Mapping[Language, str] = {
+    "en": "en-GB",
+    "fr": "fr-FR",
+    "es": "es-ES",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+    "ar": "ar-SA",
+}
+"""The tag by which Word and translators' tools know each language."""
+
+RIGHT_TO_LEFT: frozenset[Language] = frozenset({"ar"})
+"""The languages that are written from right to left."""
+
 Line = Annotated[str, Field(min_length=1)]
 """A text that is never empty; line breaks in it are spaces where it is printed."""
 
 Translations = Annotated[dict[Language, Line], Field(min_length=1)]
 """One text in one or more official languages: ``{"en": "Geneva", "fr": "Genève"}``."""
+
+
+def nearest_language(
+    versions: Mapping[Language, object], language: Language, original: Language
+) -> Language:
+    """The language itself where there is a version in it, else the original one, else the first."""
+    if language in versions:
+        return language
+    return original if original in versions else next(iter(versions))
+
+
+def version_of(
+    versions: Mapping[Language, Version], language: Language, original: Language
+) -> Version:
+    """The version in a language, else in the original one, else the first."""
+    return versions[nearest_language(versions, language, original)]

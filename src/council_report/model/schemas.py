@@ -12,6 +12,7 @@ from council_report.model.change import Changes
 from council_report.model.contribution import ContributionFile
 from council_report.model.mandate import Mandates
 from council_report.model.session import Session
+from council_report.model.translation import TranslationsFile
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "contribution": ContributionFile,
@@ -20,6 +21,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "kind": Kind,
     "mandates": Mandates,
     "amendments": AmendmentsFile,
+    "translations": TranslationsFile,
     "changes": Changes,
 }
 """The noun that each schema describes, by the name of the schema's file."""

@@ -1,18 +1,12 @@
 """What contributors said of an entry, in one file or in several, and in which languages."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from council_report.model.contribution import Contribution, Entry
+from council_report.model.contribution import Contribution, Entry, Identity
 from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier, kept
 from council_report.model.language import Language
-from council_report.model.session import Key
-
-Version = TypeVar("Version")
-
-Identity = tuple[Key, Key]
-"""The contributor who sent an entry, and its id."""
 
 
 class Sent(NamedTuple):
@@ -44,19 +38,3 @@ def sent_entries(desk: Desk, contributions: Iterable[Contribution]) -> dict[Iden
         identity: Sent(tuple(entries), desk.sent_earlier(*identity))
         for identity, entries in versions.items()
     }
-
-
-def nearest_language(
-    versions: Mapping[Language, object], language: Language, original: Language
-) -> Language:
-    """The language itself where there is a version in it, else the original one, else the first."""
-    if language in versions:
-        return language
-    return original if original in versions else next(iter(versions))
-
-
-def version_of(
-    versions: Mapping[Language, Version], language: Language, original: Language
-) -> Version:
-    """The version in a language, else in the original one, else the first."""
-    return versions[nearest_language(versions, language, original)]

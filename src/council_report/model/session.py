@@ -35,6 +35,10 @@ TrackedChanges = Literal["refuse", "accept", "reject"]
 """What is done with changes that a Word file still tracks: nothing, until somebody decides."""
 
 
+OutdatedTranslations = Literal["translation", "source"]
+"""What is printed where a translation is out of date, each time marked: it, or its source."""
+
+
 class Deadline(Noun):
     """A day by which something is due, counted back from the opening of the session."""
 
@@ -126,7 +130,8 @@ class Session(Noun):
 
     ``follows`` is the session whose entries its forms begin with. ``contributions_due`` is the key
     of the deadline that contributors have to keep. ``tracked_changes`` is what is done with changes
-    that a Word or ODF file still tracks.
+    that a Word or ODF file still tracks, ``outdated_translations`` what is printed where a
+    translation is out of date.
     """
 
     code: SessionCode
@@ -138,6 +143,7 @@ class Session(Noun):
     follows: SessionCode | None = None
     contributions_due: Key | None = None
     tracked_changes: TrackedChanges = "refuse"
+    outdated_translations: OutdatedTranslations = "translation"
     deadlines: tuple[Deadline, ...] = ()
     officials: tuple[Official, ...] = ()
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]

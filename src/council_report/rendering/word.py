@@ -1,7 +1,6 @@
 """A document made into a Word file, through the template of its kind."""
 
 import io
-from collections.abc import Mapping
 from functools import cache
 from itertools import count
 
@@ -13,7 +12,7 @@ from jinja2 import TemplateSyntaxError
 
 from council_report.errors import RenderingError
 from council_report.model.document import Document
-from council_report.model.language import Language
+from council_report.model.language import TAGS
 from council_report.office.package import normalised
 from council_report.office.tags import W
 from council_report.rendering.bookmarks import FIRST, in_bookmark, tell_apart
@@ -29,16 +28,6 @@ EMBLEM_HEIGHT = Mm(16)
 
 PICTURES = ".//a:blip/@r:embed"
 """The pictures in an element, by the ids of their relationships."""
-
-TAGS: Mapping[Language, str] = {
-    "en": "en-GB",
-    "fr": "fr-FR",
-    "es": "es-ES",
-    "ru": "ru-RU",
-    "zh": "zh-CN",
-    "ar": "ar-SA",
-}
-"""The tag by which Word knows each language."""
 
 LONGEST_TITLE = 255
 """How many characters the title among a file's properties may have."""

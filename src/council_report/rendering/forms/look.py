@@ -8,9 +8,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from council_report.model.language import Language
+from council_report.model.language import TAGS, Language
 from council_report.rendering.forms.numbering import set_lists
-from council_report.rendering.word import LONGEST_TITLE, TAGS
+from council_report.rendering.word import LONGEST_TITLE
 
 FONT = "Calibri"
 BLUE = RGBColor(0x1B, 0x4F, 0x8A)

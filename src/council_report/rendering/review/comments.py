@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from council_report.model.language import Language
+from council_report.model.language import TAGS, Language
 from council_report.model.message import Message, Wording
 from council_report.model.receipt import AUTHOR
 from council_report.model.text import one_line
@@ -15,7 +15,6 @@ from council_report.office.tags import W, prefixes
 from council_report.pages.visible import visible
 from council_report.rendering.readback import PARAGRAPH
 from council_report.rendering.receipts.remark import INITIALS
-from council_report.rendering.word import TAGS
 
 PART = "word/comments.xml"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

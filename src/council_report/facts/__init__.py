@@ -1,0 +1,1 @@
+"""What a text states in any language: numbers, dates, citations, links, symbols, names."""

@@ -1,0 +1,1 @@
+"""How each language is set: spaces, quotation marks, signs, and letters that look alike."""

@@ -1,0 +1,1 @@
+"""XLIFF 1.2: its vocabulary, and rich text as its inline codes."""
