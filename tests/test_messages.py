@@ -1,4 +1,4 @@
-"""What is said to people: every message is a template that French has words for."""
+"""What is said to people: every message is a template that each language has words for."""
 
 import ast
 import re
@@ -14,6 +14,7 @@ from council_report.intake.structured import build
 from council_report.intake.tree import Tree
 from council_report.model.contribution import ContributionFile
 from council_report.model.finding import Finding
+from council_report.model.language import LANGUAGES, Language
 from council_report.model.source import SourceFile
 
 ROOT = Path(__file__).parent.parent
@@ -37,17 +38,29 @@ def templates() -> set[str]:
     }
 
 
-@pytest.fixture(scope="module")
-def french() -> Catalog:
-    """The catalogue of messages in French."""
-    with (ROOT / "templates" / "messages" / "fr.po").open("rb") as file:
-        return read_po(file, locale="fr", abort_invalid=True)
+OTHERS = [language for language in LANGUAGES if language != "en"]
+"""The languages that have a catalogue of messages: English is what the templates are in."""
+
+
+def catalogue_of(language: Language) -> Catalog:
+    """The catalogue of messages in a language."""
+    with (ROOT / "templates" / "messages" / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
 
 
 @pytest.fixture(scope="module")
-def wording(french: Catalog) -> dict[str, str]:
-    """What French says for each template."""
-    return {str(message.id): str(message.string) for message in french if message.id}
+def catalogues() -> dict[Language, Catalog]:
+    """The catalogues of messages, by language."""
+    return {language: catalogue_of(language) for language in OTHERS}
+
+
+@pytest.fixture(scope="module")
+def wordings(catalogues: dict[Language, Catalog]) -> dict[Language, dict[str, str]]:
+    """What each language says for each template."""
+    return {
+        language: {str(message.id): str(message.string) for message in catalogue if message.id}
+        for language, catalogue in catalogues.items()
+    }
 
 
 def placeholders(template: str) -> list[str]:
@@ -70,30 +83,36 @@ def test_every_template_is_written_out_where_the_message_is_made():
         assert isinstance(given[0], ast.Constant), place
 
 
-def test_french_says_every_message_and_no_other(templates, wording):
-    """Each template has French words, and each entry of the catalogue is still in use."""
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_language_says_every_message_and_no_other(templates, wordings, language):
+    """Each template has words in the language, and each entry of its catalogue is still in use."""
+    wording = wordings[language]
     assert sorted(templates - wording.keys()) == []
     assert sorted(wording.keys() - templates) == []
     assert [template for template, words in wording.items() if not words.strip()] == []
 
 
-def test_no_french_wording_is_a_guess(french):
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_wording_is_a_guess(catalogues, language):
     """What Babel carried over from a similar message has been read by somebody since."""
-    assert [message.id for message in french if message.fuzzy and message.id] == []
-    assert not french.obsolete
+    catalogue = catalogues[language]
+    assert [message.id for message in catalogue if message.fuzzy and message.id] == []
+    assert not catalogue.obsolete
 
 
-def test_french_fills_in_what_english_does(wording):
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_language_fills_in_what_english_does(wordings, language):
     """A translation has the placeholders of its template, each as often."""
+    wording = wordings[language]
     for template, words in wording.items():
         assert placeholders(words) == placeholders(template), template
         assert all(name.isidentifier() for name in placeholders(template)), template
 
 
 @pytest.mark.parametrize("slip", [SPACE_BEFORE_SIGN, CURLED, LOOSE_NUMBER])
-def test_french_is_written_as_itu_writes_it(wording, slip):
+def test_french_is_written_as_itu_writes_it(wordings, slip):
     """No space before a colon or semicolon, straight quotes, numbers that hold to their noun."""
-    assert [words for words in wording.values() if slip.search(words)] == []
+    assert [words for words in wordings["fr"].values() if slip.search(words)] == []
 
 
 def _findings(text: str) -> list[Finding]:
@@ -101,6 +120,7 @@ def _findings(text: str) -> list[Finding]:
     return build(ContributionFile, Tree(source))[1]
 
 
+@pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize(
     "text",
     [
@@ -113,8 +133,9 @@ def _findings(text: str) -> list[Finding]:
         "\n",
     ],
 )
-def test_what_is_wrong_in_a_file_is_said_in_french(wording, text):
+def test_what_is_wrong_in_a_file_is_said_in_each_language(wordings, language, text):
     """Message, remedy and place of a finding leave nothing in English."""
+    wording = wordings[language]
     findings = _findings(text)
     assert findings
     for finding in findings:
