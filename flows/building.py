@@ -63,7 +63,7 @@ def make(
         "store the draft",
         store,
         request.place.outputs,
-        make_manifest(gathered, made, order, now),
+        make_manifest(desk, gathered, made, order, now),
         {one.name: one.word for one in made.rendered}
         | made.pdfs
         | {CONTENT: data_file(made.content)},

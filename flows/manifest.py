@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
+from council_report.assembly.units import progress_of
 from council_report.model.content import Content
 from council_report.model.contribution import Contribution
+from council_report.model.desk import Desk
 from council_report.model.draft import (
     CHANGES,
     CONTENT,
@@ -17,6 +19,7 @@ from council_report.model.draft import (
     Manifest,
     Product,
 )
+from council_report.model.length import count_words
 from council_report.model.review import Base
 from council_report.model.source import SourceFile
 from council_report.rendering.pdf.inspect import pages
@@ -47,7 +50,9 @@ class Made(NamedTuple):
         return next((one for one in self.bases if one.changes), None)
 
 
-def make_manifest(gathered: Gathered, made: Made, order: Order, now: datetime.datetime) -> Manifest:
+def make_manifest(
+    desk: Desk, gathered: Gathered, made: Made, order: Order, now: datetime.datetime
+) -> Manifest:
     """The manifest of what was made; the archive fills in the draft's number and digests."""
     documents = made.content.documents
     quoted = {key for document in documents for key in document.statistics}
@@ -77,6 +82,7 @@ def make_manifest(gathered: Gathered, made: Made, order: Order, now: datetime.da
         gaps=documents[0].gaps,
         provisional={document.language: document.provisional for document in documents},
         lengths=tuple(_lengths(made)),
+        translations=progress_of(desk, gathered.contributions),
         base=base,
         redlines=tuple(one.record for one in made.redlines),
     )
@@ -115,7 +121,7 @@ def _products(made: Made) -> Iterable[Product]:
 
 
 def _documents(one: Rendered, pdf: bytes | None) -> Iterable[Product]:
-    words = sum(len(line.text.split()) for line in one.document.lines())
+    words = sum(count_words(line.text) for line in one.document.lines())
     for name in (one.name, one.pdf_name) if pdf else (one.name,):
         yield Product(
             file=name,
@@ -135,7 +141,7 @@ def _lengths(made: Made) -> Iterable[Length]:
         words: Counter[str] = Counter()
         for line in document.lines():
             if line.block:
-                words[line.block.section] += len(line.text.split())
+                words[line.block.section] += count_words(line.text)
         for section, count in words.items():
             yield Length(
                 language=document.language,

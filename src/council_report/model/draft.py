@@ -10,6 +10,7 @@ from council_report.model.language import Language
 from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
+from council_report.model.translation import TranslationCount
 
 CONTENT = "content.json"
 """The file of a draft that holds what it says, a ``Content``."""
@@ -103,8 +104,8 @@ class Manifest(Noun):
 
     ``fingerprint`` is the digest of all that decides its content: equal fingerprints, equal
     documents. ``engine`` made the PDF files, none where there are none. ``tools`` are names and
-    versions. ``provisional`` are the labels used that ITU has not confirmed, by language. ``base``
-    is the draft that its redlines show the changes since, None where there was none.
+    versions. ``provisional`` are the labels used that ITU has not confirmed, by language. ``translations`` is
+    how the session's texts stood in each language. ``base`` is the draft that its redlines show the changes since, None where there was none.
     """
 
     session: SessionCode
@@ -123,6 +124,7 @@ class Manifest(Noun):
     gaps: tuple[Gap, ...]
     provisional: dict[Language, tuple[str, ...]]
     lengths: tuple[Length, ...] = ()
+    translations: tuple[TranslationCount, ...] = ()
     base: DraftName | None = None
     redlines: tuple[Redline, ...] = ()
 
