@@ -23,12 +23,13 @@ report: $(INSTALLED) system ## Set up, and build the sample report in Word and P
 test: $(INSTALLED) system ## Set up, and run every test
 	@$(BIN)/pytest
 
-lint: $(INSTALLED) ## Check style, types, the layers of the house, and the Word templates
+lint: $(INSTALLED) ## Check style, types, the layers of the house, the Word templates, and the labels
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/docxtpl-lint templates/*.docx --schema schemas/template.json --autoescape
+	@$(BIN)/pytest --quiet --no-header tests/test_labels.py
 
 bench: $(INSTALLED) system ## Measure the ratios that we promise
 	@$(BIN)/python -m benchmarks

@@ -183,7 +183,7 @@ def test_a_statistic_is_the_same_in_both_languages(
     }
     assert lines == {
         "en": ["Over 10\u00a0315 standards."],
-        "fr": ["Plus de 10\u00a0315 standards."],
+        "fr": ["Plus de 10\u00a0315\u00a0standards."],
     }
 
 
@@ -217,8 +217,26 @@ def test_a_missing_translation_is_marked(printed: Callable[..., Block]) -> None:
     """The text is printed in the language there is, with its looks, between words that say so."""
     block = printed("fr", text={"en": "A *new* group."})
     assert block.line == "[traduction manquante: A new group.]"
-    assert Run("new", emphasis=True) in block.text
+    assert Run("new", emphasis=True, language="en") in block.text
     assert all(run.text for run in block.text)
+
+
+def test_every_run_of_another_language_says_which(printed: Callable[..., Block]) -> None:
+    """Those of the text and of the cells do; the words around it are the document's own."""
+    table = {"en": [["Group"]]}
+    block = printed("fr", kind="table", text={"en": "A table."}, table=table)
+    assert [run.language for run in block.text] == [None, "en", None]
+    assert block.rows == (((Run("Group", language="en"),),),)
+
+
+@pytest.mark.parametrize("language", ["zh", "ar"])
+def test_letters_without_italics_are_not_set_in_them(
+    printed: Callable[..., Block], language: Language
+) -> None:
+    """Emphasis is not shown in Chinese and Arabic; bold is."""
+    block = printed("fr", text={language: "A *new* **group**."})
+    assert not any(run.emphasis for run in block.text)
+    assert Run("group", strong=True, language=language) in block.text
 
 
 def test_a_missing_translation_is_taken_from_the_original(printed: Callable[..., Block]) -> None:

@@ -32,7 +32,9 @@ def test_the_author_line_is_needed(office):
 
 def test_a_catalogue_that_no_document_uses_may_be_unfinished(office):
     """A catalogue in a language that no document of the session is made in may lack labels."""
-    spanish = office.texts[office.en].partition("\nlabels:")[0].replace("language: en", "language: es")
+    spanish = (
+        office.texts[office.en].partition("\nlabels:")[0].replace("language: en", "language: es")
+    )
     office.texts["templates/labels/es.yaml"] = f"{spanish}\nlabels: {{}}\n"
     assert office.findings() == ()
 
@@ -108,3 +110,64 @@ def test_a_session_without_a_resolution_has_no_mandates_to_check(office):
     office.edit(office.session, "mandates: resolution-214\n", "")
     office.edit(office.report, "    mandates: [SG5]\n", "")
     assert office.findings() == ()
+
+
+NAME = "names: {city.geneva: {text: Geneva, status: provisional}}"
+
+
+def told(office, rule: str) -> list[tuple[str, object, str]]:
+    """Severity, place and remedy of what one rule finds."""
+    found = (one for one in office.findings() if one.rule == rule)
+    return [(one.severity, one.location, one.remedy) for one in found]
+
+
+def test_a_name_that_only_another_language_has(office):
+    """A warning where the term list has the gap."""
+    office.edit(office.en, "names: {}", NAME)
+    place = office.at(office.fr, "names: {}")
+    assert told(office, "name-missing") == [("warning", place, "Add 'city.geneva: …'.")]
+    office.edit(office.fr, "names: {}", NAME)
+    assert told(office, "name-missing") == []
+
+
+def test_a_confirmed_name_without_a_source(office):
+    """A name needs a source as a label does."""
+    for file in (office.en, office.fr):
+        office.edit(file, "names: {}", NAME.replace("provisional", "confirmed"))
+    places = [place for _, place, _ in told(office, "label-unsourced")]
+    assert places == [office.at(file, "city.geneva") for file in (office.en, office.fr)]
+
+
+@pytest.mark.parametrize(
+    "wording", ["{number} (Rev. {city})", "{number} ({city}, {jear})", "{city} {city} {year}"]
+)
+def test_a_citation_that_lacks_a_part(office, wording):
+    """Number, city and year are what a citation is known by."""
+    office.edit(office.fr, "{number} (Rev. {city}, {year})", wording)
+    (found,) = told(office, "citation-pattern")
+    assert found[:2] == ("error", office.at(office.fr, "revised:"))
+    assert "{number}, {city}, {year}" in found[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("day: d MMMM y", "day: d MMMM", "day:"),
+        ("day: d MMMM y", "day: H MMMM y", "day:"),
+        ("day: d MMMM y", "day: d MMMMMMM y", "day:"),
+        ("day: d MMMM y", "day: d de MMMM y", "day:"),
+        ("[d, –d MMMM y]", "[d MMMM, –d MMMM y]", "range_in_month:"),
+    ],
+)
+def test_a_date_pattern_that_gives_no_date(office, old, new, line):
+    """It would print a date without its year, or words as numbers."""
+    office.edit(office.fr, old, new)
+    assert [one[:2] for one in told(office, "date-pattern")] == [
+        ("error", office.at(office.fr, line))
+    ]
+
+
+def test_words_in_a_date_pattern_are_in_quotes(office):
+    """As Spanish needs them."""
+    office.edit(office.fr, "day: d MMMM y", "day: d 'de' MMMM 'de' y")
+    assert told(office, "date-pattern") == []

@@ -58,7 +58,7 @@ def _ids_in(node: ast.AST) -> Iterator[str]:
     """The ids in a value called ``rule``, in a call of what finds, and beside a message."""
     parts: list[ast.expr] = []
     match node:
-        case ast.keyword("rule", value) | ast.Assign([ast.Name("rule")], value):
+        case ast.keyword("rule", value) | ast.Assign([ast.Name("rule" | "RULE")], value):
             parts = [value]
         case ast.Call(func, given) if "find" in _name(func) or MESSAGES & {*map(_name, given)}:
             parts = given

@@ -4,7 +4,7 @@ import pickle
 
 from council_report.model.finding import Finding
 from council_report.model.location import Location
-from council_report.model.message import Message
+from council_report.model.message import Message, listed
 
 FRENCH = {
     "section {name} is not known": "la section {name} n'est pas connue",
@@ -66,3 +66,11 @@ def test_a_message_survives_the_way_to_another_process() -> None:
     """Pickled and back it can still be translated."""
     message = Message("section {name} is not known", name="x")
     assert pickle.loads(pickle.dumps(message)).said(FRENCH) == message.said(FRENCH)  # noqa: S301 - our own bytes
+
+
+def test_words_are_listed_as_a_language_lists_them() -> None:
+    """With its own comma between them; messages among them are said in it."""
+    words = listed([Message("done"), "R1", Message("planned")])
+    assert words == "done, R1, planned"
+    chinese = {"{one}, {two}": "{one}、{two}", "done": "已完成", "planned": "计划中"}
+    assert words.said(chinese) == "已完成、R1、计划中"

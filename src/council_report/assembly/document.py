@@ -18,10 +18,11 @@ from council_report.model.amending import Said
 from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.document import Block, BoxRow, Details, Document, Gap
-from council_report.model.language import Language
+from council_report.model.language import WITHOUT_ITALICS, Language
 from council_report.model.location import Path
 from council_report.model.session import DocumentPlan, Section
 from council_report.model.text import Run, Text, parse_text
+from council_report.typography.fixing import normalised
 
 RULE = "_" * 18
 DASH = "\N{EN DASH}"
@@ -141,7 +142,10 @@ class Assembly:
             section=entry.section,
             marker=markers.get(entry.kind, ""),
             text=self._text(said),
-            rows=tuple(tuple(self._finished(cell) for cell in row) for row in said.rows or ()),
+            rows=tuple(
+                tuple(self._finished(cell, said.language) for cell in row)
+                for row in said.rows or ()
+            ),
             contributor=placed.contribution.contributor,
             entry=entry.id,
             source=self.amending.source(placed, self.language),
@@ -149,6 +153,7 @@ class Assembly:
             said_rows=said.sent_rows,
             details=Details.of(entry),
             amendments=said.amendments,
+            state=said.state,
         )
 
     def _placeholder(self, gap: Gap) -> Block:
@@ -167,7 +172,7 @@ class Assembly:
         Where it is only the rows of a table that are not translated, its caption says so. A
         translation that is out of date is marked, too.
         """
-        text = self._finished(said.text)
+        text = self._finished(said.text, said.language)
         if not said.is_in_language:
             return self._marked("untranslated", text)
         return self._marked("outdated", text) if said.state == "outdated" else text
@@ -178,10 +183,19 @@ class Assembly:
         runs = (Run(before, strong=True), *text, Run(after, strong=True))
         return tuple(run for run in runs if run.text)
 
-    def _finished(self, source: str) -> Text:
-        """A text in the Markdown subset as runs, its statistics written out, its symbols linked."""
-        runs = parse_text(source)
-        return linked(tuple(self._quoted(run) for run in runs), self.language)
+    def _finished(self, source: str, language: Language) -> Text:
+        """A text in the Markdown subset as runs, set as its language has it.
+
+        Its statistics are written out, its symbols linked.
+        """
+        runs, _ = normalised(parse_text(source), language)
+        return linked(tuple(self._set(self._quoted(run), language) for run in runs), self.language)
+
+    def _set(self, run: Run, language: Language) -> Run:
+        """A run in its language, with such looks as that language has."""
+        if run.emphasis and language in WITHOUT_ITALICS:
+            run = replace(run, emphasis=False)
+        return run if language == self.language else replace(run, language=language)
 
     def _quoted(self, run: Run) -> Run:
         if run.statistic is None:

@@ -9,9 +9,12 @@ from council_report.model.text import Run, Text
 
 COUNCIL = re.compile(
     r"(?<![\w/])C(?P<year>[0-9]{2})/(?:(?P<series>INF|ADM|DT|DL)/)?(?P<number>[0-9]{1,4})"
-    r"(?:-(?P<letter>[EFSRCA]))?(?![\w/])"
+    r"(?:-(?P<letter>[EFSRCA]))?(?![\w/])",
+    re.ASCII,
 )
-GENERAL_ASSEMBLY = re.compile(r"(?<![\w/])A/(?:RES/)?[0-9]{2}/(?:L\.)?[0-9]{1,3}(?![\w/])")
+GENERAL_ASSEMBLY = re.compile(
+    r"(?<![\w/])A/(?:RES/)?[0-9]{2}/(?:L\.)?[0-9]{1,3}(?![\w/])", re.ASCII
+)
 
 BY_LETTER: dict[str, Language] = {letter: language for language, letter in LETTERS.items()}
 

@@ -2,10 +2,11 @@
 
 from council_report.assembly.wording import Wording
 from council_report.model.desk import Desk
-from council_report.model.language import version_of
+from council_report.model.language import nearest_language
 from council_report.model.session import DocumentPlan
 from council_report.model.text import one_line
 from council_report.model.translating import session_texts
+from council_report.typography.fixing import set_line
 
 
 class Titles:
@@ -29,7 +30,8 @@ class Titles:
         date.
         """
         texts = self.texts[way]
-        words = one_line(version_of(texts, self.language, self.original))
+        spoken = nearest_language(texts, self.language, self.original)
+        words = set_line(one_line(texts[spoken]), spoken)
         words = words.upper() if capitals else words
         if self.language not in texts:
             return self.wording.say("untranslated", text=words)

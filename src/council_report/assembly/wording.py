@@ -4,6 +4,7 @@ from typing import Literal
 
 from council_report.model.catalogue import PLACEHOLDER, Catalogue
 from council_report.model.text import one_line
+from council_report.typography.fixing import set_line
 
 Gender = Literal["feminine", "masculine"]
 
@@ -21,6 +22,7 @@ class Wording:
         if label.status == "provisional":
             self._provisional[key] = None
         text = label.feminine if gender == "feminine" and label.feminine else label.text
+        text = set_line(text, self.catalogue.language)
         return one_line(PLACEHOLDER.sub(lambda match: values[match[1]], text))
 
     @property

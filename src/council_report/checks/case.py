@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from council_report.checks.disagreeing import Disagreement, disagreements
+from council_report.checks.printed import Written, written_in
 from council_report.model.amending import Judged, Layer, layer_of
 from council_report.model.catalogue import Kind
 from council_report.model.contribution import Contribution, Entry
@@ -162,12 +164,22 @@ class Case:
         return tuple(layer_of(self.desk, plan, self.standing) for plan in plans)
 
     @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What texts and those that they go back to do not say alike."""
+        return tuple(disagreements(self.desk, self.layers, self.standing))
+
+    @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """Each amendment, judged for a document that prints its entry: one that it holds in."""
         return tuple(
             next((one for one in found if one.holds), found[0])
             for found in map(self._judged, range(len(self.desk.amendments)))
         )
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """The texts of those entries, the amendments and translations, the session, the labels."""
+        return tuple(written_in(self.desk, self.standing, self.judged, self.languages))
 
     def _judged(self, number: int) -> list[Judged]:
         """An amendment as judged for each document that prints its entry, or else for all."""

@@ -7,7 +7,8 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from council_report.checks.case import Case, box_rows
-from council_report.checks.rule import Problem, meant, rule
+from council_report.checks.rule import LANGUAGE_NAMES, Problem, meant, rule
+from council_report.model.catalogue import Label, Name
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
 from council_report.model.message import Message
@@ -98,16 +99,39 @@ def _offered(case: Case, label: str) -> tuple[str, ...]:
 
 @rule("label-unsourced", "error", "desk")
 def label_unsourced(case: Case) -> Iterator[Problem]:
-    """A label is called confirmed, and nothing says by what."""
+    """A label, or a name of the term list, is called confirmed, and nothing says by what."""
     for language, catalogue in case.desk.catalogues.items():
-        for name, label in catalogue.labels.items():
-            if label.status == "confirmed" and label.source is None:
-                place = case.in_template("labels", language, "labels", name, "status")
+        entries: list[tuple[str, str, Label | Name]] = [
+            *(("labels", *one) for one in catalogue.labels.items()),
+            *(("names", *one) for one in catalogue.names.items()),
+        ]
+        for group, name, entry in entries:
+            if entry.status == "confirmed" and entry.source is None:
+                place = case.in_template("labels", language, group, name, "status")
                 message = Message(
                     "the label '{label}' is confirmed, and no source says where", label=name
                 )
                 remedy = Message("Add 'source: …', or write 'status: provisional'.")
                 yield Problem(place, message, remedy)
+
+
+@rule("name-missing", "warning", "desk")
+def name_missing(case: Case) -> Iterator[Problem]:
+    """The term list of a language lacks a name that the list of another has."""
+    holders: dict[str, Language] = {}
+    for language, catalogue in case.desk.catalogues.items():
+        for name in catalogue.names:
+            holders.setdefault(name, language)
+    for language, catalogue in case.desk.catalogues.items():
+        lacking = [name for name in holders if name not in catalogue.names]
+        for name in lacking if language in case.languages else ():
+            place = case.in_template("labels", language, "names")
+            message = Message(
+                "the name '{name}' is missing, and {language} has it",
+                name=name,
+                language=LANGUAGE_NAMES[holders[name]],
+            )
+            yield Problem(place, message, Message("Add '{key}: …'.", key=name))
 
 
 @rule("locale-unknown", "error", "desk")

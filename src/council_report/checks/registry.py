@@ -11,10 +11,15 @@ from council_report.checks import (
     contributors,
     earlier,
     entries,
+    parity,
+    patterns,
     sessions,
     statistics,
+    structure,
     tables,
+    translated,
     translations,
+    typography,
 )
 from council_report.checks.case import Case
 from council_report.checks.rule import Rule, Scope
@@ -25,6 +30,7 @@ from council_report.model.finding import Finding
 MODULES = (
     sessions,
     catalogues,
+    patterns,
     entries,
     tables,
     earlier,
@@ -33,6 +39,10 @@ MODULES = (
     statistics,
     amendments,
     translations,
+    translated,
+    parity,
+    structure,
+    typography,
     budgets,
 )
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from council_report.checks.case import Case, Placed
 from council_report.checks.rule import Problem, named, rule, to_add
-from council_report.model.amending import Judged
+from council_report.model.amending import Judged, Layer
 from council_report.model.contribution import Identity
 from council_report.model.language import Language
 from council_report.model.location import Location
@@ -15,6 +15,9 @@ SEND_TRANSLATION = Message(
     "Send the same form in that language too, or leave it to the translators."
 )
 
+FEW = 5
+"""So many texts of a file that lack the same languages are told one by one."""
+
 
 @rule("text-untranslated", "warning", "session")
 def text_untranslated(case: Case) -> Iterator[Problem]:
@@ -23,11 +26,15 @@ def text_untranslated(case: Case) -> Iterator[Problem]:
         missing = [
             (one, _missing((contribution.contributor, one.entry.id), case)) for one in entries
         ]
-        told = {languages for _, languages in missing}
-        if len(missing) > 1 and len(told) == 1 and (languages := told.pop()):
-            yield Problem(Location(contribution.file), _untranslated(languages), SEND_TRANSLATION)
+        groups: dict[tuple[Language, ...], list[Placed]] = {}
+        for one, languages in missing:
+            groups.setdefault(languages, []).append(one)
+        if len(missing) > 1 and len(groups) == 1 and missing[0][1]:
+            place = Location(contribution.file)
+            yield Problem(place, _untranslated(missing[0][1]), SEND_TRANSLATION)
         else:
-            yield from (_one_untranslated(*pair) for pair in missing if pair[1])
+            for languages, group in groups.items():
+                yield from _some_untranslated(group, languages) if languages else ()
 
 
 def _untranslated(languages: Sequence[Language]) -> Message:
@@ -36,6 +43,21 @@ def _untranslated(languages: Sequence[Language]) -> Message:
         " they are, marked as not translated",
         languages=named(languages),
     )
+
+
+def _some_untranslated(group: Sequence[Placed], languages: Sequence[Language]) -> Iterator[Problem]:
+    """Each of them where they are few; of many, one finding."""
+    if len(group) <= FEW:
+        yield from (_one_untranslated(one, languages) for one in group)
+        return
+    message = Message(
+        "{number} texts in this file have no version in {languages}, the first of them '{entry}';"
+        " there the draft prints them as they are, marked as not translated",
+        number=len(group),
+        languages=named(languages),
+        entry=group[0].entry.id,
+    )
+    yield Problem(group[0].place("text"), message, SEND_TRANSLATION)
 
 
 def _one_untranslated(one: Placed, languages: Sequence[Language]) -> Problem:
@@ -78,10 +100,16 @@ def _missing(identity: Identity, case: Case) -> tuple[Language, ...]:
         language
         for language in case.languages
         if any(
-            language in layer.plan.languages and layer.said(identity, language).language != language
+            language in layer.plan.languages and _is_missing(layer, identity, language)
             for layer in printing
         )
     )
+
+
+def _is_missing(layer: Layer, identity: Identity, language: Language) -> bool:
+    """Whether there is no text in a language, not even one that is out of date."""
+    said = layer.said(identity, language)
+    return said.language != language and said.state != "outdated"
 
 
 @rule("amendment-one-language", "note", "session")
@@ -130,8 +158,11 @@ def _left_behind(edits: Sequence[Judged], case: Case) -> tuple[Language, ...]:
         entry = layer.rendered(identity, language).entry
         return language in ((entry.table or {}) if cell else entry.text)
 
+    def is_told(language: Language) -> bool:
+        """Whether it is found to be out of date, for the text was translated from this one."""
+        return layer.said(identity, language).state == "outdated"
+
     if identity in layer.removed or not any(map(is_sent, amended)):
         return ()
-    return tuple(
-        language for language in case.languages if language not in amended and is_sent(language)
-    )
+    others = (language for language in case.languages if language not in amended)
+    return tuple(language for language in others if is_sent(language) and not is_told(language))

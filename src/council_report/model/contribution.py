@@ -33,6 +33,13 @@ KIND_WORDS: Mapping[EntryKind, Message] = {
 }
 """What each kind of entry is called in forms and receipts."""
 
+STATUS_WORDS: Mapping[Status, Message] = {
+    "done": Message("done"),
+    "under way": Message("under way"),
+    "planned": Message("planned"),
+}
+"""What each status is called there."""
+
 DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"^({DAY})(?:/({DAY}))?$")
 STUDY_GROUP = re.compile(r"\b(?:Study Group|SG) ?([0-9]{1,3})$")

@@ -12,6 +12,7 @@ from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Key, SessionCode
 from council_report.model.text import Text, plain
+from council_report.model.translation import TranslationState
 
 BlockKind = Literal[
     "heading", "paragraph", "bullet", "sub-bullet", "numbered", "table", "placeholder", "rule"
@@ -45,7 +46,8 @@ class Block(Noun):
     ``marker`` is the dash or number in front of the text. ``source`` is where the text stands: of
     an entry in the file of its contributor, of a heading or placeholder in the session file.
     ``said`` and ``said_rows`` are text and table of an entry in the Markdown subset, before its
-    ``amendments``, which are those that have been applied to it, were.
+    ``amendments``, which are those that have been applied to it, were. ``state`` is how they stand
+    in the language of the document.
     """
 
     kind: BlockKind
@@ -60,6 +62,7 @@ class Block(Noun):
     said_rows: Table | None = None
     details: Details | None = None
     amendments: tuple[Amendment, ...] = ()
+    state: TranslationState = "own"
 
     @property
     def line(self) -> str:

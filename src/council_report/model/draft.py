@@ -104,8 +104,9 @@ class Manifest(Noun):
 
     ``fingerprint`` is the digest of all that decides its content: equal fingerprints, equal
     documents. ``engine`` made the PDF files, none where there are none. ``tools`` are names and
-    versions. ``provisional`` are the labels used that ITU has not confirmed, by language. ``translations`` is
-    how the session's texts stood in each language. ``base`` is the draft that its redlines show the changes since, None where there was none.
+    versions. ``provisional`` are the labels used that ITU has not confirmed, by language.
+    ``translations`` is how the session's texts stood in each language. ``base`` is the draft that
+    its redlines show the changes since, None where there was none.
     """
 
     session: SessionCode

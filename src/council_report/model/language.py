@@ -35,6 +35,9 @@ TAGS: Mapping[Language, str] = {
 RIGHT_TO_LEFT: frozenset[Language] = frozenset({"ar"})
 """The languages that are written from right to left."""
 
+WITHOUT_ITALICS: frozenset[Language] = frozenset({"ar", "zh"})
+"""The languages whose letters have no italics: emphasis is not shown in them."""
+
 Line = Annotated[str, Field(min_length=1)]
 """A text that is never empty; line breaks in it are spaces where it is printed."""
 

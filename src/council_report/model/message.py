@@ -1,6 +1,7 @@
 """A message to a person that can be said in another language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -62,6 +63,16 @@ class Message(str):
             core_schema.union_schema([core_schema.is_instance_schema(cls), handler(str)]),
             serialization=core_schema.to_string_ser_schema(),
         )
+
+
+def listed(words: Iterable[str]) -> Message:
+    """Words one after the other, as a language lists them; there is at least one."""
+    first, *others = words
+    return reduce(_before, others, Message.verbatim(first))
+
+
+def _before(one: Message, two: str) -> Message:
+    return Message("{one}, {two}", one=one, two=two)
 
 
 def _made(cls: type[Message], template: str, values: dict[str, object]) -> Message:

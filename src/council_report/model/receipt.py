@@ -22,6 +22,9 @@ class Phrase(Noun):
     text: str
     language: Language
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class Understood(Noun):
     """An entry as it was understood: its first words, and how many words it has in all.

@@ -8,7 +8,7 @@ HTML, ``&amp;`` and links to anything but a web or mail address included, is pla
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import quote
 
@@ -17,6 +17,8 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.superscript import superscript_plugin
+
+from council_report.model.language import Language
 
 MARKS = re.compile(r"[*^\[\\]")
 HIDING = re.compile(r"[\\^]|\]\(")
@@ -38,6 +40,7 @@ class Run:
 
     ``href`` makes it a hyperlink. ``statistic`` names the statistic it quotes; before assembly
     the text of such a run is empty, afterwards it is the value as the language writes it.
+    ``language`` is given where it is not that of the document: of a text that is not translated.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Run:
     superscript: bool = False
     href: str | None = None
     statistic: str | None = None
+    language: Language | None = None
 
 
 Text = tuple[Run, ...]
@@ -180,11 +184,11 @@ def joined(runs: Iterable[Run]) -> Text:
             continue
         last = joined[-1] if joined else None
         if last and not last.statistic and not run.statistic and _look(last) == _look(run):
-            joined[-1] = Run(last.text + run.text, *_look(run))
+            joined[-1] = replace(run, text=last.text + run.text)
         else:
             joined.append(run)
     return tuple(joined)
 
 
-def _look(run: Run) -> tuple[bool, bool, bool, str | None]:
-    return run.strong, run.emphasis, run.superscript, run.href
+def _look(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.superscript, run.href, run.language

@@ -137,7 +137,7 @@ def rendered(
         None: rendition(entry.text.get(language), source, records.get(entry_unit(*identity)))
     }
     for cell, words in cells_of(rows or ()):
-        own = _cell(own_rows, cell)
+        own = cell_of(own_rows, cell)
         parts[cell] = rendition(own, words, records.get(entry_unit(*identity, cell)))
     changed: dict[str, Any] = {}
     text = parts[None].text
@@ -157,7 +157,8 @@ def cells_of(rows: Table | Sequence[Sequence[str]]) -> Iterator[tuple[Cell, str]
                 yield (row, column), words
 
 
-def _cell(rows: Table | None, cell: Cell) -> str | None:
+def cell_of(rows: Table | None, cell: Cell) -> str | None:
+    """What a cell says, by row and column from 1; None where there is no such cell."""
     row, column = cell
     if rows is None or row > len(rows) or column > len(rows[row - 1]):
         return None
@@ -170,7 +171,7 @@ def _table(rows: Table, own: Table | None, parts: Mapping[Cell | None, Rendition
     def said(cell: Cell, words: str) -> str:
         if cell in parts:
             return parts[cell].text or ""
-        written = _cell(own, cell)
+        written = cell_of(own, cell)
         return words if written is None else written
 
     return tuple(

@@ -1,12 +1,14 @@
 """Translations that came back from translators, and what is sent out to them."""
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
 from council_report.model.language import Language, Line
 from council_report.model.location import Location
+from council_report.model.message import Message
 from council_report.model.noun import Noun
 from council_report.model.session import Day, Key, SessionCode
 
@@ -24,6 +26,14 @@ TextDigest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 TranslationState = Literal["own", "translated", "outdated", "missing"]
 """How a text stands in a language: its contributor wrote it, it was translated, what it was
 translated from has changed since, or there is none."""
+
+STATES: tuple[TranslationState, ...] = get_args(TranslationState)
+
+WANTED: tuple[TranslationState, ...] = ("missing", "outdated")
+"""What translators are asked for."""
+
+JOB_LINE = re.compile("\\b(C[0-9]{2}) ([a-z]{2}) \N{RIGHTWARDS ARROW} ([a-z]{2})\\b")
+"""What ``job_line`` writes: session, language of the sources, language of the translations."""
 
 
 class Translation(Noun):
@@ -64,7 +74,8 @@ class Unit(Noun):
     the translation, or where the source has changed the previous one. ``own`` is the contributor's
     own text in that language, if any. ``section`` is what its part of the document is called in
     the language of the source, ``details`` whose it is. ``limit`` is the longest that a translation
-    should be, in characters. ``place`` is where the source stands.
+    should be, in characters. ``place`` is where the source stands. ``figures`` are the values of
+    the statistics that the source quotes, by key, as its language writes them.
     """
 
     id: UnitId
@@ -78,12 +89,14 @@ class Unit(Noun):
     unit: str | None = None
     limit: int
     place: Location
+    figures: dict[str, str] = Field(default_factory=dict)
 
 
 class Term(Noun):
     """A name that translations use: how it reads in the source language, and in the other."""
 
     key: str
+    source_language: Language
     source: Line
     target: Line
 
@@ -101,7 +114,8 @@ class ReturnedUnit(Noun):
     """A unit as it came back: its source as the file quotes it, and the translation.
 
     ``target`` is None where there is none. ``machine`` is whether the file says that a machine
-    translated it, and no person has confirmed it.
+    translated it, and no person has confirmed it. ``problem`` says what happened to the protected
+    statistics and links of the source, where they are not all in the translation as they should be.
     """
 
     id: str
@@ -109,6 +123,7 @@ class ReturnedUnit(Noun):
     target: str | None
     machine: bool = False
     place: Location
+    problem: Message | None = None
 
 
 class Returned(Noun):
@@ -129,8 +144,18 @@ class TranslationCount(Noun):
     words: Mapping[TranslationState, int]
     statuses: tuple[str, ...] = ()
 
+    @property
+    def words_to_translate(self) -> int:
+        """The words of the sources that translators are asked for."""
+        return sum(self.words.get(state, 0) for state in WANTED)
+
 
 def entry_unit(contributor: Key, entry: Key, cell: tuple[int, int] | None = None) -> str:
     """The id of the text of an entry, or of a cell of its table (row and column, from 1)."""
     unit = f"{contributor}:{entry}"
     return f"{unit}:{cell[0]}.{cell[1]}" if cell else unit
+
+
+def job_line(session: SessionCode, source_language: Language, language: Language) -> str:
+    """What a table for translators begins with, so that it is known when it comes back."""
+    return f"{session} {source_language} \N{RIGHTWARDS ARROW} {language}"
