@@ -115,7 +115,6 @@ def test_a_session_with_errors_gives_its_findings_and_no_form(workplace: Path) -
         (("C26", "ITU X"), "no contributor 'ITU X'", "itu-t"),
         (("c 26", "itu-t"), "no session 'c 26'", "C26"),
         (("C26", "itu-t", "--from", "C99"), "no session 'C99'", "C25"),
-        (("C26", "itu-t", "--language", "es"), "no labels", "en, fr"),
     ],
 )
 def test_wrong_usage_is_refused_with_a_hint(
@@ -126,6 +125,21 @@ def test_wrong_usage_is_refused_with_a_hint(
     error = usage_error("form", *words)
     assert message in str(error)
     assert hint in error.hint
+
+
+def test_a_language_without_labels_is_refused(workplace: Path) -> None:
+    """The hint names those that have some."""
+    (workplace / "templates/labels/es.yaml").unlink()
+    error = usage_error("form", "C24", "proponent", "--language", "es")
+    assert "no labels" in str(error)
+    assert "en, fr" in error.hint
+
+
+def test_a_language_without_names_of_sections_is_refused(workplace: Path) -> None:
+    """The names are what a form is told apart by."""
+    error = usage_error("form", "C24", "proponent", "--language", "es")
+    assert "has no name in that language" in str(error)
+    assert "inputs/C24/session.yaml" in error.hint
 
 
 def test_a_session_to_begin_with_that_has_errors_is_refused(workplace: Path) -> None:

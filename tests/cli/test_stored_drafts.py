@@ -18,8 +18,8 @@ from council_report.errors import ArchiveError, UsageError
 from flows.building import build
 from flows.ordering import BuildRequest
 from tests.flows import editing
+from tests.samples import copy_as_written
 
-ROOT = Path(__file__).parents[2]
 MONDAY = datetime.datetime(2025, 5, 5, 9, 30, tzinfo=datetime.UTC)
 GONE = "open-source-programme-office"
 EXAMPLES = """- id: standards-examples
@@ -57,8 +57,7 @@ def built(day: int, session: str = "C25") -> None:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workplace with three drafts of C25: a number and an entry less, then a table more."""
     place = tmp_path_factory.mktemp("made")
-    for folder in ("inputs", "templates"):
-        shutil.copytree(ROOT / folder, place / folder)
+    copy_as_written(place)
     inputs = place / "inputs/C25"
     with chdir(place):
         built(0)

@@ -1,11 +1,13 @@
 """What there is to translate into a language: units in the order in which they are printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from council_report.assembly.amending import Amending
+from council_report.assembly.figures import number
 from council_report.assembly.gaps import owed_by
 from council_report.assembly.order import Placed, by_section, in_order
-from council_report.assembly.parts import Part, parts_of
+from council_report.assembly.parts import parts_of
 from council_report.model.amending import Said
 from council_report.model.catalogue import Catalogue
 from council_report.model.contribution import Contribution
@@ -13,14 +15,17 @@ from council_report.model.desk import Desk
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.length import count_words
 from council_report.model.session import DocumentPlan
+from council_report.model.text import statistics_quoted
 from council_report.model.translating import (
     Cell,
     Rendition,
     SessionRendition,
+    cell_of,
     cells_of,
     rendered,
 )
 from council_report.model.translation import (
+    WANTED,
     Job,
     Term,
     TranslationCount,
@@ -34,9 +39,6 @@ LONGEST_TITLE = 255
 
 LEEWAY = 40
 """The characters by which the translation of any text may be longer than twice its source."""
-
-WANTED: tuple[TranslationState, ...] = ("missing", "outdated")
-"""What translators are asked for: what is missing, and what is out of date."""
 
 
 def job_of(
@@ -66,22 +68,18 @@ def units_of(
     desk: Desk, contributions: Sequence[Contribution], language: Language
 ) -> tuple[Unit, ...]:
     """Every unit that is translated into a language, however it stands, each once."""
-    found: dict[str, Unit] = {}
-    for one in desk.renditions:
-        if one.language == language:
-            found[one.unit] = _session_unit(desk, one)
-    parts = {part.section: part for part in parts_of(desk)}
+    found = {
+        one.unit: _session_unit(desk, one) for one in desk.renditions if one.language == language
+    }
     for plan in desk.session.documents:
         if language in plan.languages:
-            amending = Amending(desk, plan, contributions)
-            for placed in _printed(desk, plan, contributions, amending, language):
-                for unit in _entry_units(amending, placed, language, parts):
-                    found.setdefault(unit.id, unit)
+            for unit in DocumentUnits(desk, plan, contributions, language).all():
+                found.setdefault(unit.id, unit)
     return tuple(found.values())
 
 
 def progress_of(desk: Desk, contributions: Sequence[Contribution]) -> tuple[TranslationCount, ...]:
-    """How the translations of a session stand, in each language that anything is translated into."""
+    """How the translations of a session stand, in each language that it is translated into."""
     planned = {language for plan in desk.session.documents for language in plan.languages}
     return tuple(
         _count(desk, language, units)
@@ -107,7 +105,12 @@ def _count(desk: Desk, language: Language, units: Sequence[Unit]) -> Translation
 def _terms(source: Catalogue, target: Catalogue) -> Iterator[Term]:
     for key, name in source.names.items():
         if key in target.names:
-            yield Term(key=key, source=name.text, target=target.names[key].text)
+            yield Term(
+                key=key,
+                source_language=source.language,
+                source=name.text,
+                target=target.names[key].text,
+            )
 
 
 def _session_unit(desk: Desk, one: SessionRendition) -> Unit:
@@ -124,64 +127,79 @@ def _session_unit(desk: Desk, one: SessionRendition) -> Unit:
     )
 
 
-def _printed(
-    desk: Desk,
-    plan: DocumentPlan,
-    contributions: Sequence[Contribution],
-    amending: Amending,
-    language: Language,
-) -> Iterator[Placed]:
-    """The entries that a document prints in a language, in order."""
-    sections = by_section(contributions, language)
-    for key in (*desk.kinds[plan.kind].box, *(section.key for section in plan.outline)):
-        placed, owed = sections.get(key, []), owed_by(plan, key)
-        for _, entries in in_order(placed, owed, desk.session):
-            for entry in entries:
-                yield from amending.printed(entry)
+class DocumentUnits:
+    """The entries of one document as units of one language."""
 
+    def __init__(
+        self,
+        desk: Desk,
+        plan: DocumentPlan,
+        contributions: Sequence[Contribution],
+        language: Language,
+    ) -> None:
+        self.desk = desk
+        self.plan = plan
+        self.contributions = contributions
+        self.language = language
+        self.amending = Amending(desk, plan, contributions)
+        self.parts = {part.section: part for part in parts_of(desk)}
+        self.values = {
+            statistic.key: statistic.value
+            for contribution in contributions
+            if not contribution.set_aside
+            for statistic in contribution.statistics
+        }
 
-def _entry_units(
-    amending: Amending, placed: Placed, language: Language, parts: dict[str, Part]
-) -> Iterator[Unit]:
-    """The text of an entry and the cells of its table that have words."""
-    layer, identity = amending.layer, placed.identity
-    source_language = layer.source_language(identity)
-    if source_language == language:
-        return
-    source = layer.said(identity, source_language)
-    entry, said = layer.sent[identity].serving(language), layer.said(identity, language)
-    made = rendered(entry, identity, language, source.text, source.rows, amending.desk.book)
-    own_rows = (entry.table or {}).get(language)
-    part = parts.get(placed.entry.section)
-    for cell, words in _sources(source):
-        one = made.parts[cell]
-        own = entry.text.get(language) if cell is None else _cell(own_rows, cell)
-        text, state = _standing(one, said, cell, language)
-        yield Unit(
-            id=entry_unit(*identity, cell),
-            language=language,
-            source_language=source_language,
-            source=words,
-            state=state,
-            text=text,
-            own=own,
-            section=part.name(source_language) if part else placed.entry.section,
-            unit=placed.entry.unit,
-            limit=2 * len(words) + LEEWAY,
-            place=amending.source(placed, source_language),
-        )
+    def all(self) -> Iterator[Unit]:
+        """The units of every entry that is printed, in order."""
+        sections = by_section(self.contributions, self.language)
+        outline = (section.key for section in self.plan.outline)
+        for key in (*self.desk.kinds[self.plan.kind].box, *outline):
+            placed, owed = sections.get(key, []), owed_by(self.plan, key)
+            for _, entries in in_order(placed, owed, self.desk.session):
+                for one in chain.from_iterable(map(self.amending.printed, entries)):
+                    yield from self._units(one)
 
+    def _units(self, placed: Placed) -> Iterator[Unit]:
+        """The text of an entry and the cells of its table that have words."""
+        layer, identity, language = self.amending.layer, placed.identity, self.language
+        source_language = layer.source_language(identity)
+        if source_language == language:
+            return
+        source, said = layer.said(identity, source_language), layer.said(identity, language)
+        entry = layer.sent[identity].serving(language)
+        made = rendered(entry, identity, language, source.text, source.rows, self.desk.book)
+        own_rows = (entry.table or {}).get(language)
+        for cell, words in ((None, source.text), *cells_of(source.rows or ())):
+            own = entry.text.get(language) if cell is None else cell_of(own_rows, cell)
+            text, state = _standing(made.parts[cell], said, cell, language)
+            yield Unit(
+                id=entry_unit(*identity, cell),
+                language=language,
+                source_language=source_language,
+                source=words,
+                state=state,
+                text=text,
+                own=own,
+                section=self._section(placed, source_language),
+                unit=placed.entry.unit,
+                limit=2 * len(words) + LEEWAY,
+                place=self.amending.source(placed, source_language),
+                figures=self._figures(words, source_language),
+            )
 
-def _sources(source: Said) -> Iterable[tuple[Cell | None, str]]:
-    yield None, source.text
-    yield from cells_of(source.rows or ())
+    def _section(self, placed: Placed, language: Language) -> str:
+        part = self.parts.get(placed.entry.section)
+        return part.name(language) if part else placed.entry.section
 
-
-def _cell(rows: Sequence[Sequence[str]] | None, cell: Cell) -> str | None:
-    row, column = cell
-    if rows is None or row > len(rows) or column > len(rows[row - 1]):
-        return None
-    return rows[row - 1][column - 1]
+    def _figures(self, words: str, language: Language) -> dict[str, str]:
+        """The values of the statistics that a text quotes, as its language writes them."""
+        catalogue = self.desk.catalogues[language]
+        return {
+            key: number(self.values[key], catalogue)
+            for key in statistics_quoted(words)
+            if key in self.values
+        }
 
 
 def _standing(

@@ -17,6 +17,7 @@ ORDER = (
     "drafts",
     "trace",
     "feedback",
+    "translate",
     "schema",
 )
 

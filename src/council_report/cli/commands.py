@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from council_report.cli import draft_commands, show, show_draft
+from council_report.cli import draft_commands, show, show_draft, translate_commands
 from council_report.cli.app import app
 from council_report.cli.checking import findings_of
 from council_report.cli.options import (
@@ -28,7 +28,7 @@ from flows.gathering import gather
 
 FOUND_ERRORS = 1
 
-__all__ = ["app", "draft_commands"]
+__all__ = ["app", "draft_commands", "translate_commands"]
 
 
 @app.command(
@@ -130,17 +130,21 @@ def preview(
 
 
 @app.command(epilog="Example:  council-report status C25")
-def status(session: SessionCode, inputs: Inputs = None, as_json: Json = False) -> None:
-    """Show who has sent what, what is due when, and how many findings there are."""
+def status(
+    session: SessionCode, inputs: Inputs = None, outputs: Outputs = None, as_json: Json = False
+) -> None:
+    """Show who has sent what, what is due when, what is translated, and how many findings there
+    are.
+    """
     from council_report.cli.state import state_of
 
-    place = find_workplace(Path.cwd(), inputs)
+    place = find_workplace(Path.cwd(), inputs, outputs)
     gathered = gather(place, session)
     if gathered.desk is None:
         show.findings(gathered.findings, as_json=as_json)
     else:
         today = datetime.datetime.now(datetime.UTC).date()
-        show.state(state_of(gathered.desk, gathered, today), as_json=as_json)
+        show.state(state_of(gathered.desk, gathered, place.outputs, today), as_json=as_json)
     _end_with(gathered.findings)
 
 

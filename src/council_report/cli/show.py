@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from council_report.model.finding import Finding, Severity, alike, count_by_severity
+from council_report.model.translation import STATES
 
 if TYPE_CHECKING:
     from council_report.cli.state import Delivery, State
@@ -60,9 +61,29 @@ def state(now: "State", *, as_json: bool) -> None:
     for due in now.deadlines:
         table.add_row(Text(due.title), f"{due.day:%d %B %Y}", _days(due.days_left))
     console.print(table)
+    _translated(now)
     console.print(counted(now.findings))
     if any(now.findings.values()):
         console.print(f"See them with: council-report check {now.session}")
+
+
+def _translated(now: "State") -> None:
+    """How the translations stand, by language, and which labels ITU has not confirmed."""
+    if now.translations:
+        heads = ("Language", "Own", "Translated", "Out of date", "Missing", "Words to translate")
+        table = as_table(*heads)
+        for one in now.translations:
+            counts = [str(one.units.get(state, 0)) for state in STATES]
+            table.add_row(one.language, *counts, str(one.words_to_translate))
+        console.print(table)
+    for one in now.translations:
+        for status in one.statuses:
+            console.print(f"Translations in '{one.language}': {status}", markup=False)
+    for used in now.unconfirmed:
+        for language, labels in used.labels.items():
+            if labels:
+                what = f"Not confirmed by ITU in {used.document} {used.draft}, '{language}'"
+                console.print(f"{what}: {', '.join(labels)}", markup=False)
 
 
 def _owed(now: "State") -> None:

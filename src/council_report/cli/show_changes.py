@@ -11,6 +11,7 @@ from council_report.cli.diffing import Difference
 from council_report.cli.show import console, to_json, written
 from council_report.cli.stored import headings_of
 from council_report.comparison.counting import count_by_kind
+from council_report.comparison.tokens import FROM_THE_RIGHT
 from council_report.comparison.words import told_apart
 from council_report.model.change import Change, ChangeKind, Changes, Passage, Piece, StatisticChange
 from council_report.model.contribution import Statistic
@@ -36,6 +37,9 @@ LINES = {
     "author": "the line with the author",
     "title": "the title",
 }
+
+FROM_HERE_LEFTWARDS, UP_TO_HERE = "\u2067", "\u2069"
+"""What Unicode calls the right-to-left isolate: it takes no room."""
 
 Headings = Mapping[Key, str]
 
@@ -83,7 +87,7 @@ def _change(change: Change, headings: Headings) -> None:
     known = " · ".join(part for part in (shortened(where), who, named(change.key)) if part)
     console.print(Text.assemble("  ", (", ".join(change.kinds), "bold"), f"  {known}"))
     for line in _said(change):
-        console.print(Text("      ").append_text(line))
+        console.print(Text("      ").append_text(isolated(line)))
 
 
 def named(key: str) -> str:
@@ -177,6 +181,13 @@ def marked(operation: str, words: str) -> Text:
     """Words that were removed or added, between their signs."""
     before, after, colour = MARKS[operation]
     return Text(f"{before}{words}{after}", style=colour)
+
+
+def isolated(line: Text) -> Text:
+    """A line that a terminal shows from right to left, where it holds words that read so."""
+    if not FROM_THE_RIGHT.search(line.plain):
+        return line
+    return Text(FROM_HERE_LEFTWARDS).append_text(line).append(UP_TO_HERE)
 
 
 def _only_in_one(changes: Changes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from council_report.cli.show import as_table, console, list_findings, to_json
-from council_report.cli.show_changes import changed_words, marked
+from council_report.cli.show_changes import changed_words, isolated, marked
 from council_report.comparison.feedback.counting import counted, number_of
 from council_report.comparison.feedback.page import LANGUAGE_NAMES
 from council_report.model.amendment import Amendment
@@ -126,7 +126,7 @@ def _proposals(proposals: Sequence[Proposal], fed: Fed) -> None:
         console.print(f"{place}, {_who(one)}", markup=False)
         said = _said(one)
         if said:
-            console.print(Text("      ").append_text(said))
+            console.print(Text("      ").append_text(isolated(said)))
         for note in _notes(one):
             console.print(f"      → {note}", markup=False)
 

@@ -2,14 +2,20 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
+from council_report.archive.drafts import every_draft
 from council_report.assembly.parts import parts_of
+from council_report.assembly.units import progress_of
 from council_report.model.desk import Desk
 from council_report.model.finding import Severity, count_by_severity
 from council_report.model.language import Language, Translations
+from council_report.model.length import count_words
 from council_report.model.noun import Noun
 from council_report.model.session import Contributor, Deadline, Session
 from council_report.model.text import parse_text, plain
+from council_report.model.translation import TranslationCount
 from flows.gathering import Gathered
 
 
@@ -39,6 +45,14 @@ class Due(Noun):
     days_left: int
 
 
+class Unconfirmed(Noun):
+    """The labels that the newest draft of a document used, and that ITU has not confirmed."""
+
+    document: str
+    draft: str
+    labels: dict[Language, tuple[str, ...]]
+
+
 class State(Noun):
     """How a session stands on a day; ``contributions_due`` is when contributors have to deliver."""
 
@@ -48,11 +62,13 @@ class State(Noun):
     deliveries: tuple[Delivery, ...]
     deadlines: tuple[Due, ...]
     contributions_due: Due | None
+    translations: tuple[TranslationCount, ...]
+    unconfirmed: tuple[Unconfirmed, ...]
     findings: dict[Severity, int]
 
 
-def state_of(desk: Desk, gathered: Gathered, today: datetime.date) -> State:
-    """The state of a session on a day."""
+def state_of(desk: Desk, gathered: Gathered, outputs: Path, today: datetime.date) -> State:
+    """The state of a session on a day; ``outputs`` is the folder of its drafts."""
     session = desk.session
     dues = {
         one.key: _due(session, one, today) for one in sorted(session.deadlines, key=session.due)
@@ -64,8 +80,19 @@ def state_of(desk: Desk, gathered: Gathered, today: datetime.date) -> State:
         deliveries=tuple(_delivery(desk, one, gathered) for one in session.contributors),
         deadlines=tuple(dues.values()),
         contributions_due=dues.get(session.contributions_due or ""),
+        translations=progress_of(desk, gathered.contributions),
+        unconfirmed=tuple(_unconfirmed(session, outputs)),
         findings=count_by_severity(gathered.findings),
     )
+
+
+def _unconfirmed(session: Session, outputs: Path) -> Iterator[Unconfirmed]:
+    for plan in session.documents:
+        drafts = (one.draft for one in every_draft(outputs, session.code, plan.kind))
+        draft = next((one for one in drafts if one), None)
+        labels = draft.manifest.provisional if draft else {}
+        if draft and any(labels.values()):
+            yield Unconfirmed(document=plan.kind, draft=draft.name, labels=labels)
 
 
 def _due(session: Session, deadline: Deadline, today: datetime.date) -> Due:
@@ -80,7 +107,7 @@ def _delivery(desk: Desk, contributor: Contributor, gathered: Gathered) -> Deliv
     words: Counter[Language] = Counter()
     for entry in entries:
         for language, text in entry.text.items():
-            words[language] += len(plain(parse_text(text)).split())
+            words[language] += count_words(plain(parse_text(text)))
     return Delivery(
         contributor=_in_english(contributor.name),
         contact=contributor.contact.role,

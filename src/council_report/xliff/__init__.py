@@ -1,1 +1,1 @@
-"""XLIFF 1.2: its vocabulary, and rich text as its inline codes."""
+"""XLIFF 1.2: its names, and rich text as its inline codes. It knows no files and judges nothing."""

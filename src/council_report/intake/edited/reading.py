@@ -22,14 +22,15 @@ READER = "council_report.intake.edited.copies"
 WORD_COPY = Message("Save the copy of the draft as a Word document (.docx), and send that.")
 
 
-def take_copy(path: Path) -> SourceFile | EditedCopy:
+def take_copy(path: Path, largest: int | None = None) -> SourceFile | EditedCopy:
     """A file anywhere on the disk, or the copy without paragraphs that it would have been.
 
-    No link is followed. The file is called by its name alone, whatever folder it lies in.
+    No link is followed. The file is called by its name alone, whatever folder it lies in. Of its
+    bytes just over ``largest`` are read; where that is not given, the content decides how many.
     """
     name = printable(path.name)
     try:
-        return read_source(path, name)
+        return read_source(path, name, largest=largest)
     except FileNotFoundError:
         message, remedy = Message("there is no such file"), Message("Look at its name and folder.")
     except RefusedError as refusal:
