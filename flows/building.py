@@ -1,7 +1,7 @@
 """The whole recipe: read, check, assemble, render, compare, archive."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
@@ -14,9 +14,11 @@ from council_report.model.change import DraftName
 from council_report.model.content import Content
 from council_report.model.desk import Desk
 from council_report.model.draft import CONTENT, Draft
-from council_report.model.finding import Finding, has_errors
+from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.review import Base
+from council_report.rendering.fonts import RULE, check_pdf, check_word
 from council_report.rendering.pdf import Engine
+from council_report.rendering.pdf.fonts import fonts_of
 from flows.comparing import (
     Redlined,
     base_among,
@@ -59,6 +61,8 @@ def make(
         return done or Outcome(None, False, gathered.findings)
     desk, order = gathered.desk, make_order(request, gathered.desk, gathered)
     made = _made(request, desk, gathered, order, now, step)
+    findings = in_reading_order((*gathered.findings, *_fonts_found(desk, made)))
+    gathered = gathered._replace(findings=findings)
     draft, is_new = step(
         "store the draft",
         store,
@@ -80,7 +84,11 @@ def settled(request: BuildRequest, gathered: Gathered) -> Outcome | None:
         return Outcome(None, False, findings)
     order = make_order(request, desk, gathered)
     draft = current(request.place.outputs, request.session, order.plan.kind, order.fingerprint)
-    return Outcome(draft, False, findings) if draft else None
+    if draft is None:
+        return None
+    # What was found in its files is told again: they are not looked at any more.
+    kept = (one for one in draft.findings if one.rule == RULE)
+    return Outcome(draft, False, in_reading_order((*findings, *kept)))
 
 
 def convert(
@@ -93,6 +101,16 @@ def convert(
     words = {one.name: one.word for one in rendered}
     made = step(f"convert to PDF with {engine.NAME}", engine.convert, words)
     return {names[word]: pdf for word, pdf in made.items()}
+
+
+def _fonts_found(desk: Desk, made: Made) -> Iterator[Finding]:
+    """What is wrong with the fonts of the Word files, and of the PDF files made of them."""
+    for one in made.rendered:
+        pdf = made.pdfs.get(one.pdf_name)
+        if one.edition == "publication":
+            yield from check_word(one.document, one.name, one.word, desk.catalogues)
+        if pdf:
+            yield from check_pdf(one.document, one.pdf_name, fonts_of(pdf), desk.catalogues)
 
 
 def _made(

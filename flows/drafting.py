@@ -69,6 +69,7 @@ def draft_words(
 ) -> tuple[Rendered, ...]:
     """The documents of a plan, assembled and rendered in Word, one for each language."""
     template = desk.kinds[plan.kind].template
+    fonts = {language: one.fonts for language, one in desk.catalogues.items()}
     documents = [
         step(f"assemble {plan.kind}, {language}", assemble, desk, plan, contributions, language)
         for language in languages
@@ -83,6 +84,7 @@ def draft_words(
                 desk.templates[template],
                 template,
                 desk.emblem,
+                fonts,
             ),
         )
         for document in documents

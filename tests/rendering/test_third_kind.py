@@ -112,10 +112,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates", place / "templates")
     (place / "templates" / "kinds" / "statement.yaml").write_text(KIND, encoding="utf-8")
     for language, labels in LABELS.items():
-        with (place / "templates" / "labels" / f"{language}.yaml").open(
-            "a", encoding="utf-8"
-        ) as catalogue:
-            catalogue.write(labels)
+        catalogue = place / "templates" / "labels" / f"{language}.yaml"
+        text = catalogue.read_text("utf-8")
+        catalogue.write_text(text.replace("\nnames:\n", f"\n{labels}names:\n"), "utf-8")
     write_template(place / "templates")
     bureau = place / "inputs" / "C30" / "bureau"
     bureau.mkdir(parents=True)

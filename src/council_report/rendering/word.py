@@ -14,15 +14,15 @@ from council_report.errors import RenderingError
 from council_report.model.document import Document
 from council_report.model.language import TAGS
 from council_report.office.package import normalised
-from council_report.office.tags import W
 from council_report.rendering.bookmarks import FIRST, in_bookmark, tell_apart
 from council_report.rendering.clean import refuse, unsettled, verify_clean
 from council_report.rendering.context import word_context
 from council_report.rendering.pictures import without_notes
 from council_report.rendering.readback import main_text, paragraphs, trees_of, verify
-from council_report.rendering.runs import as_runs
+from council_report.rendering.runs import NO_FONTS, FontsOf, as_runs
 from council_report.rendering.template import Template, environment
 from council_report.rendering.traces import parts_of, take_out
+from council_report.rendering.typesetting import forget_languages, typeset
 
 EMBLEM_HEIGHT = Mm(16)
 
@@ -33,18 +33,26 @@ LONGEST_TITLE = 255
 """How many characters the title among a file's properties may have."""
 
 
-def render_word(document: Document, template: bytes, name: str, emblem: bytes | None) -> bytes:
+def render_word(
+    document: Document,
+    template: bytes,
+    name: str,
+    emblem: bytes | None,
+    fonts: FontsOf = NO_FONTS,
+) -> bytes:
     """The Word file of a document, the same bytes for the same arguments.
 
-    ``name`` is the template's name, for messages. Around the text of each entry is the bookmark
+    ``name`` is the template's name, for messages. ``fonts`` are those of each language; one that
+    has none here is printed in those of the template. Around the text of each entry is the bookmark
     of ``Document.marks``. Raises RenderingError if the template fails, if the file does not say
     what the document says, block by block, or if it holds more than its readers should see.
     """
     word = _opened(template, name)
     fixed = paragraphs(word.docx.element)
     own = frozenset(word.docx.element.xpath(PICTURES))
-    _fill(word, document, name, emblem)
+    _fill(word, document, name, emblem, fonts)
     _name(word, document)
+    typeset(word.docx, document.language, fonts.get(document.language))
     _describe_emblem(word, own)
     saved = io.BytesIO()
     word.save(saved)
@@ -55,11 +63,13 @@ def render_word(document: Document, template: bytes, name: str, emblem: bytes | 
     return data
 
 
-def _fill(word: DocxTemplate, document: Document, name: str, emblem: bytes | None) -> None:
+def _fill(
+    word: DocxTemplate, document: Document, name: str, emblem: bytes | None, fonts: FontsOf
+) -> None:
     relation, numbers = cache(word.build_url_id), count(FIRST)
     context = word_context(
         document,
-        lambda text: as_runs(text, relation),
+        lambda text: as_runs(text, relation, fonts),
         lambda runs, mark: in_bookmark(runs, mark, next(numbers)),
     )
     picture = "" if emblem is None else _picture(word, emblem)
@@ -79,6 +89,7 @@ def _opened(template: bytes, name: str) -> DocxTemplate:
         word.init_docx()
         problems = unsettled(word.docx)
         take_out(word.docx)
+        forget_languages(word.docx)
     except Exception as error:  # python-docx has no error of its own for a damaged file.
         raise RenderingError(
             f"The template {name} cannot be opened: {_reason(error)}",
@@ -132,5 +143,3 @@ def _name(word: DocxTemplate, document: Document) -> None:
         properties._element.remove(element)
     properties.title = document.title[:LONGEST_TITLE]
     properties.language = TAGS[document.language]
-    for lang in word.docx.styles.element.iter(f"{W}lang"):
-        lang.set(f"{W}val", TAGS[document.language])

@@ -75,6 +75,7 @@ def make_form() -> MakeForm:
             "words": WORDS,
             "mandates": ["R1", "SG4"],
             "countries": ["CH", "KR"],
+            "fonts": {"latin": "Calibri", "complex": "Calibri", "east_asian": "Noto Sans CJK SC"},
         }
         return Form.model_validate(values | fields)
 

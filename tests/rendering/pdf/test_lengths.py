@@ -204,3 +204,19 @@ def test_typst_prints_the_same_with_bookmarks_and_without(
     marked = [block.model_copy(update={"entry": f"e-{n}"}) for n, block in enumerate(blocks)]
     assert printed(make_report(*blocks)) == printed(make_report(*marked))
     assert typst.available()
+
+
+def test_sections_are_found_in_arabic(
+    make_block: MakeBlock, make_report: MakeDocument, engine: str
+) -> None:
+    """Numbers, brackets and vowel signs stand in another place among the letters of the PDF."""
+    line = "يؤدي الاتحاد دوراً رائداً (AI) منذ عام 2017، في 17-27 يونيو 2025، وفقاً للقرار 78/265. "
+    blocks = [
+        make_block(kind, text, section=key)
+        for key in ("introduction", "standards", "demand")
+        for kind, text in (("heading", f"معايير {key} 214"), *[("paragraph", line * 6)] * 4)
+    ]
+    document = make_report(*blocks, language="ar", title="تقرير عن القرار 214")
+    found = section_pages(printed(document, engine), document)
+    assert list(found) == ["purpose", "introduction", "standards", "demand"]
+    assert found["standards"] == pytest.approx(found["demand"], abs=0.2)

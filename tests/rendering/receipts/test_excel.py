@@ -11,9 +11,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from council_report.model.finding import Finding
 from council_report.model.message import Message
+from council_report.pages.speech import Speech
 from council_report.rendering.receipts.excel import annotate_excel
 
 MakeFinding = Callable[..., Finding]
+
+ENGLISH = Speech("en", {})
 
 
 @pytest.fixture
@@ -62,7 +65,9 @@ def test_a_comment_stands_at_the_cell_of_the_finding(
     cell: tuple[str, str],
 ) -> None:
     """Or else at the first of the sheet, or else of the file."""
-    assert list(comments(annotate_excel(saved(workbook), [make_finding(**place)], {}))) == [cell]
+    assert list(comments(annotate_excel(saved(workbook), [make_finding(**place)], ENGLISH))) == [
+        cell
+    ]
 
 
 def test_a_comment_says_what_is_wrong_and_what_to_do(
@@ -72,11 +77,24 @@ def test_a_comment_says_what_is_wrong_and_what_to_do(
     first = make_finding(Message("no {x}", x="<a>\u202e\x00"), Message("Mend it."))
     second = make_finding(severity="note")
     wording = {"Error": "Erreur", "no {x}": "pas de {x}"}
-    (text,) = comments(annotate_excel(saved(workbook), [first, second], wording)).values()
+    (text,) = comments(
+        annotate_excel(saved(workbook), [first, second], Speech("fr", wording))
+    ).values()
     assert text == (
         "Erreur: pas de <a>⟦RLO⟧⟦U+0000⟧\nMend it.\n\n"
         "Note: no section is called Normes\nChoose one from the list."
     )
+
+
+@pytest.mark.parametrize(
+    ("speech", "direction"), [(ENGLISH, b"text-align:left"), (Speech("ar", {"a": "b"}), b"RTL")]
+)
+def test_a_balloon_begins_its_lines_where_the_language_does(
+    workbook: openpyxl.Workbook, make_finding: MakeFinding, speech: Speech, direction: bytes
+) -> None:
+    """Whatever the direction of the sheet."""
+    data = annotate_excel(saved(workbook), [make_finding()], speech)
+    assert direction in parts(data)["xl/drawings/vmlDrawing1.vml"]
 
 
 def test_what_is_told_of_a_merged_cell_stands_at_the_first_of_them(
@@ -85,7 +103,7 @@ def test_what_is_told_of_a_merged_cell_stands_at_the_first_of_them(
     """The others are not shown, nor would their comments be."""
     workbook.active.merge_cells("B2:D5")
     findings = [make_finding(sheet="Entrées", cell=cell) for cell in ("C4", "B2", "E4")]
-    told = comments(annotate_excel(saved(workbook), findings, {}))
+    told = comments(annotate_excel(saved(workbook), findings, ENGLISH))
     assert set(told) == {("Entrées", "B2"), ("Entrées", "E4")}
     assert told["Entrées", "B2"].count("no section") == 2
 
@@ -95,7 +113,7 @@ def test_comments_of_others_stay(workbook: openpyxl.Workbook, make_finding: Make
     sheet = workbook.active
     sheet["A1"].comment, sheet["B2"].comment = Comment("mine", "me"), Comment("too", "me")
     findings = [make_finding(sheet="Entrées", cell=cell) for cell in ("B2", "C3")]
-    data = annotate_excel(saved(workbook), findings, {})
+    data = annotate_excel(saved(workbook), findings, ENGLISH)
     ours = "Error: no section is called Normes\nChoose one from the list."
     assert comments(data) == {
         ("Entrées", "A1"): "mine",
@@ -110,7 +128,7 @@ def test_each_comment_has_one_balloon_in_the_drawing_of_its_sheet(
     """Excel shows no comment without one, and wants their numbers to differ."""
     workbook.active["A1"].comment = Comment("mine", "me")
     findings = [make_finding(sheet="Entrées", cell=cell) for cell in ("A1", "B2", "C3")]
-    data = annotate_excel(saved(workbook), findings, {})
+    data = annotate_excel(saved(workbook), findings, ENGLISH)
     (drawing,) = (part for name, part in parts(data).items() if name.endswith(".vml"))
     assert drawing.count(b'ObjectType="Note"') == 3
     ids = [piece.split(b'"')[0] for piece in drawing.split(b'id="_x0000_s')[1:]]
@@ -131,7 +149,7 @@ def test_everything_else_stays_as_it_was(
     sheet.add_data_validation(DataValidation(type="list", formula1='"a,b"', sqref="B1:B9"))
     sheet["C1"] = "=1+1"
     before = parts(saved(workbook))
-    after = parts(annotate_excel(saved(workbook), [make_finding()], {}))
+    after = parts(annotate_excel(saved(workbook), [make_finding()], ENGLISH))
     changed = {name for name in before if before[name] != after[name]}
     assert changed <= {"[Content_Types].xml", "xl/worksheets/sheet1.xml", "docProps/core.xml"}
     assert set(after) - set(before) == {
@@ -148,7 +166,9 @@ def test_the_drawing_is_named_where_the_format_wants_it(
     sheet = workbook.active
     sheet["A1"], sheet["A2"] = "head", "cell"
     sheet.add_table(openpyxl.worksheet.table.Table(displayName="T", ref="A1:A2"))
-    xml = parts(annotate_excel(saved(workbook), [make_finding()], {}))["xl/worksheets/sheet1.xml"]
+    xml = parts(annotate_excel(saved(workbook), [make_finding()], ENGLISH))[
+        "xl/worksheets/sheet1.xml"
+    ]
     assert 0 < xml.index(b"legacyDrawing") < xml.index(b"tableParts")
 
 
@@ -157,7 +177,7 @@ def test_the_same_file_has_the_same_copy(
 ) -> None:
     """The copy does not say when it was made."""
     data, findings = saved(workbook), [make_finding()]
-    assert annotate_excel(data, findings, {}) == annotate_excel(data, findings, {})
+    assert annotate_excel(data, findings, ENGLISH) == annotate_excel(data, findings, ENGLISH)
 
 
 @pytest.mark.parametrize("name", ["1 x", "twice"])
@@ -175,6 +195,6 @@ def test_ids_of_elements_do_no_harm(
     with zipfile.ZipFile(target, "w") as package:
         for part, data in odd.items():
             package.writestr(part, data)
-    copy = parts(annotate_excel(target.getvalue(), [make_finding()], {}))
+    copy = parts(annotate_excel(target.getvalue(), [make_finding()], ENGLISH))
     assert f'xml:id="{name}"'.encode() in copy["xl/worksheets/sheet1.xml"]
     assert any("comments" in part for part in copy)

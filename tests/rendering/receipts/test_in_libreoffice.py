@@ -13,10 +13,13 @@ import pytest
 from lxml import etree
 
 from council_report.model.finding import Finding
+from council_report.pages.speech import Speech
 from council_report.rendering.receipts.excel import annotate_excel
 from council_report.rendering.receipts.word import annotate_word
 
 MakeFinding = Callable[..., Finding]
+
+ENGLISH = Speech("en", {})
 Converted = Callable[[str, bytes, str], etree._Element]
 
 pytestmark = pytest.mark.libreoffice
@@ -54,7 +57,7 @@ def test_a_word_comment_stands_around_its_words(
     saved = io.BytesIO()
     document.save(saved)
     finding = make_finding(paragraph=1, words="approved eleven")
-    body = converted("a.docx", annotate_word(saved.getvalue(), [finding], {}), "fodt")
+    body = converted("a.docx", annotate_word(saved.getvalue(), [finding], ENGLISH), "fodt")
     text = etree.tostring(body, encoding="unicode")
     comment = re.search(
         r"<office:annotation .*?no section is called Normes.*?</office:annotation>(.*?)"
@@ -74,7 +77,7 @@ def test_a_cell_comment_stands_at_its_cell(make_finding: MakeFinding, converted:
     saved = io.BytesIO()
     workbook.save(saved)
     finding = make_finding(sheet="Other", cell="B3")
-    book = converted("a.xlsx", annotate_excel(saved.getvalue(), [finding], {}), "fods")
+    book = converted("a.xlsx", annotate_excel(saved.getvalue(), [finding], ENGLISH), "fods")
     (comment,) = book.iterfind(".//office:annotation", NAMESPACES)
     assert "no section is called Normes" in "".join(comment.itertext())
     cell = comment.getparent()

@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from council_report.model.finding import Finding
 from council_report.model.location import Location
 from council_report.model.message import Message
+from council_report.pages.speech import Speech
 from council_report.rendering.receipts.word import annotate_word
 
 MakeFinding = Callable[..., Finding]
+
+ENGLISH = Speech("en", {})
 Annotated = Callable[..., Document]
 
 
@@ -93,7 +96,7 @@ def test_a_comment_stands_at_the_words_meant(
     """At no others; where they are not found, at the whole paragraph."""
     data = saved(a_file(run("Before."), inner))
     finding = make_finding(paragraph=2, words=words)
-    assert commented(opened(annotate_word(data, [finding], {}))) == [meant]
+    assert commented(opened(annotate_word(data, [finding], ENGLISH))) == [meant]
 
 
 SIGNS = st.characters(categories=["L", "N", "P", "S"])
@@ -116,7 +119,7 @@ def test_every_stretch_of_a_paragraph_can_be_commented(
         message=Message("wrong"),
         remedy=Message("mend it"),
     )
-    annotated = opened(annotate_word(saved(document), [finding], {}))
+    annotated = opened(annotate_word(saved(document), [finding], ENGLISH))
     assert commented(annotated) == [words]
     assert annotated.paragraphs[0].text == text
 
@@ -131,14 +134,14 @@ def test_both_readings_of_tracked_changes_are_found(
     before = '<w:del w:id="1" w:author="a"><w:r><w:delText>Old</w:delText></w:r></w:del>'
     after = f'<w:ins w:id="2" w:author="a">{run("New")}</w:ins>'
     data = saved(a_file(before + after + run(" words here.")))
-    annotated = opened(annotate_word(data, [make_finding(paragraph=1, words=words)], {}))
+    annotated = opened(annotate_word(data, [make_finding(paragraph=1, words=words)], ENGLISH))
     assert commented(annotated) == [meant]
 
 
 def test_the_text_and_its_look_stay_as_they_were(make_finding: MakeFinding) -> None:
     """Runs are split where a comment begins or ends, and nothing else happens to them."""
     data = saved(a_file(run("All of this is bold.", "<w:b/><w:i/>")))
-    annotated = opened(annotate_word(data, [make_finding(paragraph=1, words="of this")], {}))
+    annotated = opened(annotate_word(data, [make_finding(paragraph=1, words="of this")], ENGLISH))
     (paragraph,) = annotated.paragraphs
     assert paragraph.text == "All of this is bold."
     looks = {(one.bold, one.italic) for one in paragraph.runs if one.text}
@@ -148,7 +151,7 @@ def test_the_text_and_its_look_stay_as_they_were(make_finding: MakeFinding) -> N
 def test_comments_may_overlap(make_finding: MakeFinding) -> None:
     """Two findings about the same words are two comments."""
     findings = [make_finding(paragraph=1, words=words) for words in ("The group", "group approved")]
-    annotated = opened(annotate_word(saved(a_file(PLAIN)), [*findings, findings[0]], {}))
+    annotated = opened(annotate_word(saved(a_file(PLAIN)), [*findings, findings[0]], ENGLISH))
     assert commented(annotated) == ["The group", "group approved", "The group"]
 
 
@@ -158,7 +161,7 @@ def test_paragraphs_are_counted_as_the_readers_do(make_finding: MakeFinding) -> 
     document.add_table(1, 2).cell(0, 1).paragraphs[0].text = "In a cell."
     document.add_paragraph("After it.")
     findings = [make_finding(paragraph=number) for number in (3, 4)]
-    assert commented(opened(annotate_word(saved(document), findings, {}))) == [
+    assert commented(opened(annotate_word(saved(document), findings, ENGLISH))) == [
         "In a cell.",
         "After it.",
     ]
@@ -170,7 +173,7 @@ def test_a_finding_in_a_text_box_is_told_where_the_box_stands(make_finding: Make
     shape = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
     data = saved(a_file(run("Beside it. ") + shape))
     finding = make_finding(paragraph=2, words="In the box.")
-    annotated = opened(annotate_word(data, [finding], {}))
+    annotated = opened(annotate_word(data, [finding], ENGLISH))
     assert commented(annotated) == ["Beside it. In the box."]
     (inner,) = annotated.element.iter(qn("w:txbxContent"))
     assert not list(inner.iter(qn("w:commentRangeStart"), qn("w:commentReference")))
@@ -180,7 +183,7 @@ def test_a_finding_in_a_text_box_is_told_where_the_box_stands(make_finding: Make
 def test_a_finding_always_has_a_comment(make_finding: MakeFinding, paragraphs: int) -> None:
     """Even where the file has no paragraph, or an empty one."""
     data = saved(a_file(*[""] * paragraphs))
-    annotated = opened(annotate_word(data, [make_finding()], {}))
+    annotated = opened(annotate_word(data, [make_finding()], ENGLISH))
     assert len(annotated.comments) == 1
     assert len(list(annotated.element.iter(qn("w:commentReference")))) == 1
 
@@ -189,7 +192,7 @@ def test_comments_of_others_stay(make_finding: MakeFinding) -> None:
     """Ours come after them, under a name of their own."""
     document = docx.Document()
     document.add_comment(document.add_paragraph("Words.").runs, "See above.", "A colleague")
-    annotated = opened(annotate_word(saved(document), [make_finding(paragraph=1)], {}))
+    annotated = opened(annotate_word(saved(document), [make_finding(paragraph=1)], ENGLISH))
     assert [one.author for one in annotated.comments] == ["A colleague", "council-report"]
     assert next(one.text for one in annotated.comments) == "See above."
 
@@ -198,23 +201,38 @@ def test_a_comment_says_what_is_wrong_and_what_to_do(make_finding: MakeFinding) 
     """In the language of the contact, with every character to be seen."""
     finding = make_finding(Message("no {x}", x="a\u202e\x00\nb"), Message("Mend it."), paragraph=1)
     wording = {"Error": "Erreur", "no {x}": "pas de {x}"}
-    (comment,) = opened(annotate_word(saved(a_file(PLAIN)), [finding], wording)).comments
+    (comment,) = opened(
+        annotate_word(saved(a_file(PLAIN)), [finding], Speech("fr", wording))
+    ).comments
     assert comment.text == "Erreur: pas de a⟦RLO⟧⟦U+0000⟧ b\nMend it."
     assert (comment.author, comment.initials) == ("council-report", "CR")
+
+
+def test_an_arabic_comment_reads_from_right_to_left(make_finding: MakeFinding) -> None:
+    """Whatever the file is in; words that are quoted have a direction of their own."""
+    finding = make_finding(Message("no {x}", x="ITU-T (AI)"), Message("Mend it."), paragraph=1)
+    speech = Speech("ar", {"Error": "خطأ", "no {x}": "لا {x}", "Mend it.": "صحح."})
+    (comment,) = opened(annotate_word(saved(a_file(PLAIN)), [finding], speech)).comments
+    assert comment.text == "خطأ: لا \u2068ITU-T (AI)\u2069\nصحح."
+    paragraphs = [paragraph._p for paragraph in comment.paragraphs]
+    assert all(one.xpath("w:pPr/w:bidi") for one in paragraphs)
+    assert {lang for one in paragraphs for lang in one.xpath("w:r/w:rPr/w:lang/@w:bidi")} == {
+        "ar-SA"
+    }
 
 
 def test_the_same_file_has_the_same_copy(make_finding: MakeFinding) -> None:
     """The copy does not say when it was made."""
     data, findings = saved(a_file(PLAIN)), [make_finding(paragraph=1, words="group")]
-    copy = annotate_word(data, findings, {})
-    assert copy == annotate_word(data, findings, {})
+    copy = annotate_word(data, findings, ENGLISH)
+    assert copy == annotate_word(data, findings, ENGLISH)
     assert [one.timestamp for one in opened(copy).comments] == [None]
 
 
 def test_the_other_parts_of_the_file_stay(make_finding: MakeFinding) -> None:
     """Every one of them."""
     data = saved(a_file(PLAIN))
-    copy = annotate_word(data, [make_finding(paragraph=1)], {})
+    copy = annotate_word(data, [make_finding(paragraph=1)], ENGLISH)
     before, after = (zipfile.ZipFile(io.BytesIO(one)).namelist() for one in (data, copy))
     assert set(before) <= set(after)
     assert set(after) - set(before) <= {"word/comments.xml"}

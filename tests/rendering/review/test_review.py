@@ -279,6 +279,30 @@ def test_comments_are_in_the_language_of_the_document(
     assert tags["Id of the text: health"] == "en-GB"
 
 
+def test_comments_in_arabic_read_from_right_to_left(
+    reviewed: Reviewed, document: Document, desk: Desk
+) -> None:
+    """An id in Latin letters keeps its order in them, and English lines theirs."""
+    wording = {"Id of the text: {entry}": "معرّف النص: {entry}"}
+    arabic = desk.model_copy(update={"messages": {"ar": wording}})
+    review = reviewed(document.model_copy(update={"language": "ar"}), desk=arabic)
+    lines = [*trees_of(review.data)["word/comments.xml"].iter(qn("w:p"))]
+    is_turned = {
+        "".join(text.text for text in line.iter(qn("w:t"))): line.find(qn("w:pPr")) is not None
+        for line in lines
+    }
+    assert is_turned["معرّف النص: health"]
+    assert not is_turned["From the Word template"]
+    turned = next(line for line in lines if line.findtext(f".//{qn('w:t')}") == "معرّف النص: ")
+    runs = {
+        run.findtext(qn("w:t")): run.find(f".//{qn('w:rtl')}") is not None
+        for run in turned.iter(qn("w:r"))
+    }
+    assert next(iter(runs)) == "معرّف النص: "
+    assert list(runs.values()) == [True, False]
+    assert turned.find(f".//{qn('w:lang')}").get(qn("w:bidi")) == "ar-SA"
+
+
 def test_what_nobody_would_see_is_written_out(
     reviewed: Reviewed, make_finding: MakeFinding
 ) -> None:

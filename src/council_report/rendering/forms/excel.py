@@ -1,6 +1,7 @@
 """A Form as an Excel file: one row per entry, drop-down lists, sheets of statistics and help."""
 
 import io
+from collections.abc import Mapping
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -16,8 +17,8 @@ from council_report.rendering.forms.offers import (
     offer_lists,
     write_choices,
 )
+from council_report.rendering.forms.scripts import line_height, set_script, widest
 from council_report.rendering.forms.sheets import (
-    FONT,
     fit_rows,
     protect,
     put,
@@ -82,7 +83,8 @@ class ExcelForm:
         self._lists(self._sheet(words.sheets["lists"]))
         self._entries(entries)
         for sheet in self.book.worksheets:
-            fit_rows(sheet)
+            set_script(sheet, self.form.language, self.form.fonts)
+            fit_rows(sheet, line_height(self.form.language))
 
     def _sheet(self, name: str) -> Worksheet:
         sheet: Worksheet = self.book.create_sheet(name)
@@ -91,7 +93,7 @@ class ExcelForm:
 
     def _entries(self, sheet: Worksheet) -> None:
         put_header(sheet, [self.form.words.fields[field] for field in ENTRY_COLUMNS])
-        set_columns(sheet, ENTRY_COLUMNS, DATES)
+        set_columns(sheet, self._widths(ENTRY_COLUMNS), DATES)
         sheet.freeze_panes = "B2"
         row = FIRST_ROW
         for section in self.form.sections:
@@ -101,6 +103,15 @@ class ExcelForm:
         offer_lists(sheet, self.form, list(ENTRY_COLUMNS))
         guard_dates(sheet, self.form, "dates", list(ENTRY_COLUMNS).index("dates") + 1)
         protect(sheet)
+
+    def _widths(self, columns: Mapping[str, int]) -> dict[str, int]:
+        """The widths of columns, none less than the longest word at its head or in its list."""
+        words = self.form.words
+        known = {"kind": words.kinds.values(), "status": words.statuses.values()}
+        return {
+            field: max(width, widest((words.fields[field], *known.get(field, ()))))
+            for field, width in columns.items()
+        }
 
     def _entry(self, sheet: Worksheet, row: int, entry: Entry, heading: str) -> None:
         words = self.form.words
@@ -130,7 +141,7 @@ class ExcelForm:
     def _statistics(self, sheet: Worksheet) -> None:
         fields = self.form.words.fields
         put_header(sheet, [fields[field] for field in STATISTIC_COLUMNS])
-        set_columns(sheet, STATISTIC_COLUMNS, DATES)
+        set_columns(sheet, self._widths(STATISTIC_COLUMNS), DATES)
         sheet.freeze_panes = "A2"
         for row, one in enumerate(self.form.statistics, FIRST_ROW):
             put(sheet, row, 1, one.key)
@@ -152,7 +163,7 @@ class ExcelForm:
         )
         for row, line in enumerate((form.title, *lines), 1):
             put(sheet, row, 1, line, locked=True)
-        sheet["A1"].font = Font(name=FONT, bold=True, size=16, color="1B4F8A")
+        sheet["A1"].font = Font(bold=True, size=16, color="1B4F8A")
         sheet.column_dimensions["A"].width = 110
         protect(sheet)
 

@@ -4,15 +4,14 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from council_report.model.language import TAGS, Language
+from council_report.model.language import RIGHT_TO_LEFT, TAGS, Language
 from council_report.rendering.forms.numbering import set_lists
 from council_report.rendering.word import LONGEST_TITLE
 
-FONT = "Calibri"
 BLUE = RGBColor(0x1B, 0x4F, 0x8A)
 GREY = RGBColor(0x59, 0x59, 0x59)
 SHADE = "EEF2F7"
@@ -33,7 +32,7 @@ UNWANTED = ("customXml", "stylesWithEffects", "thumbnail")
 
 
 def empty_document(title: str, language: Language) -> Any:
-    """A document of python-docx without a paragraph, with the styles of a form.
+    """A document of python-docx without a paragraph, with the styles of a form and no fonts.
 
     They are Title, Heading 1, Normal, List Bullet, List Bullet 2, List Number, Caption, Form
     Guidance and Entry Details.
@@ -41,8 +40,8 @@ def empty_document(title: str, language: Language) -> Any:
     document = Document()
     _drop_unwanted(document)
     _set_page(document, title)
-    _set_fonts(document, language)
-    _set_styles(document.styles)
+    _drop_fonts(document)
+    _set_styles(document.styles, language)
     set_lists(document)
     _set_properties(document, title, language)
     return document
@@ -66,19 +65,22 @@ def _set_page(document: Any, title: str) -> None:
     section.header.paragraphs[0].text = title
 
 
-def _set_fonts(document: Any, language: Language) -> None:
-    styles = document.styles.element
-    for fonts in styles.iter(qn("w:rFonts")):
-        for name in ("ascii", "hAnsi", "cs"):
-            fonts.attrib.pop(qn(f"w:{name}Theme"), None)
-            fonts.set(qn(f"w:{name}"), FONT)
-        fonts.attrib.pop(qn("w:cstheme"), None)
-    for lang in styles.iter(qn("w:lang")):
-        lang.set(qn("w:val"), TAGS[language])
+def _drop_fonts(document: Any) -> None:
+    """Take the fonts out of the styles, so that all text is in those of the whole document.
+
+    Space between letters goes with them: Arabic letters hang together.
+    """
+    for style in document.styles.element.iterchildren(qn("w:style")):
+        for look in style.iter(qn("w:rPr")):
+            for name in ("w:rFonts", "w:spacing"):
+                for element in look.findall(qn(name)):
+                    look.remove(element)
 
 
-def _set_styles(styles: Any) -> None:
+def _set_styles(styles: Any, language: Language) -> None:
     _style(styles["Normal"], size=11, after=6)
+    if language in RIGHT_TO_LEFT:
+        styles["Normal"].element.get_or_add_pPr().insert(0, OxmlElement("w:bidi"))
     _style(styles["Header"], size=9, after=0, color=GREY)
     _style(styles["Title"], size=20, after=8, color=BLUE, bold=True)
     _style(styles["Heading 1"], size=14, before=20, after=6, color=BLUE)
@@ -121,9 +123,20 @@ def _style(
     if color is not None:
         style.font.color.rgb = color
     if bold is not None:
-        style.font.bold = bold
+        style.font.bold = style.font.cs_bold = bold
+    _set_arabic_size(style, size)
     if keep is not None:
         spacing.keep_with_next = keep
+
+
+def _set_arabic_size(style: Any, size: float) -> None:
+    """Give Arabic letters the size of the others, which Word keeps apart."""
+    look = style.element.rPr
+    for element in look.findall(qn("w:szCs")):
+        look.remove(element)
+    element = OxmlElement("w:szCs")
+    element.set(qn("w:val"), str(round(2 * size)))
+    look.find(qn("w:sz")).addnext(element)
 
 
 def _set_properties(document: Any, title: str, language: Language) -> None:
@@ -133,3 +146,5 @@ def _set_properties(document: Any, title: str, language: Language) -> None:
         properties._element.remove(element)
     properties.title = title[:LONGEST_TITLE]
     properties.language = TAGS[language]
+    for fonts in document.settings.element.findall(qn("w:themeFontLang")):
+        fonts.getparent().remove(fonts)  # It would have Chinese written in Japanese letters.

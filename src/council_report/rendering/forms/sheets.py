@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -25,16 +26,18 @@ UNDERSCORE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 LEADING = tuple("=+-@'")
 """Signs that make Excel take what follows for more than text, when the cell is typed anew."""
 
-FONT = "Calibri"
 DATE = "yyyy-mm-dd"
 EXACT = 15
 """How many digits of a number Excel keeps."""
 
-LINE_HEIGHT, PADDING, HIGHEST = 14.5, 4, 409
-"""The height of a line, what a row adds to it, and the greatest height of a row, in points."""
+PADDING, HIGHEST = 4, 409
+"""What a row adds to the height of its lines, and the greatest height of a row, in points."""
 
 NORMAL, NARROW = 11, 1.15
 """The size of the letters that widths are counted in, and how many common ones take its place."""
+
+CHINESE, CYRILLIC = 2.4, 1.2
+"""How many common letters of Latin take the place of one of these."""
 
 HEADER = PatternFill("solid", fgColor="1B4F8A")
 LOCKED = PatternFill("solid", fgColor="EEF2F7")
@@ -83,7 +86,7 @@ def put_header(sheet: Worksheet, names: Sequence[str]) -> None:
     for column, name in enumerate(names, 1):
         put(sheet, 1, column, name, locked=True)
         cell = sheet.cell(1, column)
-        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
+        cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = HEADER
     sheet.print_title_rows = "1:1"
 
@@ -99,11 +102,11 @@ def set_columns(sheet: Worksheet, widths: Mapping[str, int], dates: Sequence[str
             column.number_format = DATE
 
 
-def fit_rows(sheet: Worksheet) -> None:
-    """Make each row as high as its longest text needs in its column."""
+def fit_rows(sheet: Worksheet, line_height: float) -> None:
+    """Make each row as high as its longest text needs in its column; lines in points."""
     for number, row in enumerate(sheet.iter_rows(), 1):
         lines = max(_lines(cell, sheet, column) for column, cell in enumerate(row, 1))
-        height = min(lines * LINE_HEIGHT + PADDING, HIGHEST)
+        height = min(lines * line_height + PADDING, HIGHEST)
         sheet.row_dimensions[number] = FittedRow(sheet, index=number, ht=height)
 
 
@@ -121,7 +124,18 @@ def _lines(cell: Cell | MergedCell, sheet: Worksheet, column: int) -> float:
     size = (cell.font.size or NORMAL) / NORMAL
     width = sheet.column_dimensions[get_column_letter(column)].width / size * NARROW
     paragraphs = str(cell.value or "").split("\n")
-    return sum(size * max(1, math.ceil(len(words) / width)) for words in paragraphs)
+    return sum(size * max(1, math.ceil(width_of(words) / width)) for words in paragraphs)
+
+
+def width_of(words: str) -> float:
+    """How wide words are, in common letters of Latin."""
+    return sum(_width(letter) for letter in words)
+
+
+def _width(letter: str) -> float:
+    if east_asian_width(letter) in "WF":
+        return CHINESE
+    return CYRILLIC if "\u0400" <= letter <= "\u04ff" else 1
 
 
 def set_page(sheet: Worksheet) -> None:

@@ -8,8 +8,8 @@ from council_report.model.contribution import Entry
 from council_report.model.form import FormWords
 from council_report.model.text import one_line
 
-SIGN = re.compile(r"[\\;·]")
-"""The signs that set off items and fields, and the one that takes their meaning away."""
+SIGN = re.compile("[\\\\;·\uff1b\u061b]")
+"""The signs that set off items and fields, in any script, and the one that takes this away."""
 
 LISTS = ("dates", "mandates", "countries", "partners", "references")
 
@@ -21,7 +21,7 @@ def details_line(entry: Entry, words: FormWords) -> str:
         "status": words.statuses[entry.status] if entry.status else "",
         **{field: items_of(entry, field) for field in LISTS},
     }
-    return " · ".join(f"{words.fields[key]}: {value}" for key, value in values.items() if value)
+    return " · ".join(words.said(key, value) for key, value in values.items() if value)
 
 
 def items_of(entry: Entry, field: str) -> str:

@@ -1,6 +1,7 @@
 """A Form as a Word file: headings, entries with their ids in bookmarks, details under them."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from council_report.rendering.forms.look import SHADE, empty_document
 from council_report.rendering.forms.numbering import restarted_numbers
 from council_report.rendering.forms.values import details_line, digits
 from council_report.rendering.runs import as_runs
+from council_report.rendering.typesetting import typeset
 
 STYLES: dict[EntryKind, str] = {
     "paragraph": "Normal",
@@ -28,6 +30,8 @@ STYLES: dict[EntryKind, str] = {
     "table": "Caption",
 }
 """The style that tells the kind of an entry."""
+
+COLON = re.compile("[:\uff1a]")
 
 STATISTIC_WIDTHS = (34, 20, 54, 24, 34)
 
@@ -59,11 +63,13 @@ class WordForm:
             self._section(section)
         self._statistics()
         self._guide(form.mandate_lines)
+        typeset(self.document, form.language, form.fonts)
 
     def _facts(self) -> None:
         for line in self.form.facts:
-            name, colon, value = line.partition(":")
-            self._fixed("Form Guidance", (Run(name + colon, strong=True), Run(value)))
+            colon = COLON.search(line)
+            end = colon.end() if colon else 0
+            self._fixed("Form Guidance", (Run(line[:end], strong=True), Run(line[end:])))
         self._set_apart(len(self.form.facts))
 
     def _section(self, section: FormSection) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pypdfium2
 
 from council_report.model.document import Block, Document
+from council_report.model.language import RIGHT_TO_LEFT
 from council_report.model.session import Key
 from council_report.rendering.pdf.inspect import PDFIUM
 
@@ -27,8 +28,8 @@ def section_pages(pdf: bytes, document: Document) -> dict[Key, float]:
     """How many pages each section and row of the box takes, in tenths of a page.
 
     A rule counts with what is above it; what is above the box counts with nothing. A section is
-    left out where its beginning or end is not found: in Arabic, a PDF may have numbers in another
-    place among the letters.
+    left out where its beginning or end is not found. In Arabic it is taken to begin where the line
+    before it ends: a PDF may have numbers and marks in another place among the letters.
     """
     with PDFIUM:
         opened = pypdfium2.PdfDocument(pdf)
@@ -85,7 +86,9 @@ def _starts(letters: _Letters, document: Document) -> Iterator[tuple[Key | None,
     lines = [(line.block, letters_of(line.text)) for line in document.lines()]
     lines = [(block, words) for block, words in lines if words]
     section, end = None, -1
-    for (block, words), place in zip(lines, _places(letters.text, lines), strict=True):
+    for (block, words), found in zip(lines, _places(letters.text, lines), strict=True):
+        is_guessed = found is None and 0 < end < len(letters.spots)
+        place = end if is_guessed and document.language in RIGHT_TO_LEFT else found
         if block and block.section != section:
             section = block.section
             yield section, None if place is None else letters.above(place)

@@ -8,7 +8,8 @@ from importlib import resources
 from pathlib import Path
 
 from council_report.errors import RenderingError
-from council_report.rendering.pdf import hyphens, inspect
+from council_report.model.language import TAGS
+from council_report.rendering.pdf import fonts, hyphens, inspect, reading
 from council_report.rendering.pdf.normalise import normalised
 from council_report.rendering.pdf.process import run, workplace
 from council_report.rendering.pdf.source import read_source
@@ -20,6 +21,8 @@ SECONDS_TO_START = 60.0
 SECONDS_PER_DOCUMENT = 20.0
 
 SETTINGS = "registrymodifications.xcu"
+FONTS = "fonts.conf"
+SHIPPED = resources.files("council_report.rendering.pdf") / "libreoffice_profile"
 BUILD = re.compile(r"^buildid=(.+)$", re.MULTILINE)
 
 FLAGS = (
@@ -60,6 +63,7 @@ def convert(documents: Mapping[str, bytes]) -> dict[str, bytes]:
         return {}
     with workplace() as folder:
         files = _write(documents, folder)
+        _choose_fonts(folder)
         seconds = SECONDS_TO_START + SECONDS_PER_DOCUMENT * len(documents)
         task = f"LibreOffice, printing {', '.join(documents)}"
         said = run(task, _command(folder, list(files.values())), folder, seconds)
@@ -95,12 +99,18 @@ def _command(folder: Path, files: list[Path]) -> list[str]:
     return [_program(), profile, *FLAGS, *target, *(file.name for file in files)]
 
 
+def _choose_fonts(folder: Path) -> None:
+    """Say which fonts to fall back on, where fontconfig looks in the home of a program."""
+    settings = folder / ".config" / "fontconfig"
+    settings.mkdir(parents=True)
+    (settings / FONTS).write_bytes((SHIPPED / FONTS).read_bytes())
+
+
 def _profile(folder: Path) -> Path:
     """A profile of its own: with a shared one, two processes wait for each other in silence."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
-    shipped = resources.files("council_report.rendering.pdf") / "libreoffice_profile" / SETTINGS
-    (profile / "user" / SETTINGS).write_bytes(shipped.read_bytes())
+    (profile / "user" / SETTINGS).write_bytes((SHIPPED / SETTINGS).read_bytes())
     _mark_as_started(profile)
     return profile
 
@@ -120,8 +130,11 @@ def _finished(name: str, document: bytes, file: Path, said: str) -> bytes:
     hint = f"LibreOffice said: {said[-500:] or 'nothing'}"
     if not file.is_file():
         raise RenderingError(f"LibreOffice made no PDF of {name}.", hint)
-    pdf = hyphens.restored(file.read_bytes(), document)
-    pdf = normalised(pdf, read_source(document).language)
+    language = read_source(document).language
+    pdf = fonts.renamed(hyphens.restored(file.read_bytes(), document))
+    if language == TAGS["ar"]:
+        pdf = reading.from_left_to_right(pdf)
+    pdf = normalised(pdf, language)
     if not inspect.pages(pdf) or not inspect.text(pdf).strip():
         raise RenderingError(f"The PDF that LibreOffice made of {name} is empty.", hint)
     return pdf

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from council_report.errors import RenderingError
 from council_report.rendering.pdf import inspect
+from council_report.rendering.pdf.isolates import isolated
 from council_report.rendering.pdf.normalise import normalised
 from council_report.rendering.pdf.process import run, workplace
 from council_report.rendering.pdf.source import Source, read_source
@@ -53,7 +54,8 @@ def _converted(name: str, document: bytes) -> bytes:
     with workplace() as folder:
         page = (ASSETS / "page.typ").read_text("utf-8")
         file = folder / "document.typ"
-        file.write_text(page + _body(name, document, folder), "utf-8")
+        body = _body(name, isolated(document, source.language), folder)
+        file.write_text(page + body, "utf-8")
         pdf = normalised(_printed(name, file, source), source.language)
     if not inspect.pages(pdf) or not inspect.text(pdf).strip():
         raise RenderingError(f"The PDF that typst made of {name} is empty.", HINT)
@@ -97,7 +99,7 @@ def _printed(name: str, file: Path, source: Source) -> bytes:
 
 
 def _inputs(name: str, source: Source) -> dict[str, str]:
-    """What ``page.typ`` asks for: title, language, and the lines that run along the pages."""
+    """What ``page.typ`` asks for: title, language, fonts, and the lines that run along pages."""
     running = {
         "first_header": source.first_header,
         "first_footer": source.first_footer,
@@ -107,6 +109,8 @@ def _inputs(name: str, source: Source) -> dict[str, str]:
     return {
         "title": source.title or name,
         "language": source.language or "en",
+        "latin": json.dumps(source.latin_fonts),
+        "others": json.dumps(source.other_fonts),
         "running": json.dumps(running),
     }
 

@@ -1,11 +1,13 @@
 """The balloons in which Excel shows comments: shapes in VML, which it still asks for."""
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 from openpyxl.utils import coordinate_to_tuple
 
 from council_report.office.parts import Element
+from council_report.pages.speech import Direction
 
 NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -29,10 +31,19 @@ SHAPE = f"""\
 <v:shape {DECLARED} id="_x0000_s{{number}}" type="#_x0000_t202"
  style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">
 <v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>
-<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox>
+<v:textbox style="{{box}}"><div style="{{text}}"/></v:textbox>
 <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>
 <x:Anchor>{{anchor}}</x:Anchor><x:AutoFill>False</x:AutoFill>
 <x:Row>{{row}}</x:Row><x:Column>{{column}}</x:Column></x:ClientData></v:shape>"""
+
+DIRECTIONS: Mapping[Direction, Mapping[str, str]] = {
+    "ltr": {"box": "mso-direction-alt:auto", "text": "text-align:left"},
+    "rtl": {
+        "box": "direction:RTL;mso-direction-alt:auto",
+        "text": "text-align:right;direction:RTL",
+    },
+}
+"""How a balloon says where its lines begin."""
 
 FIRST_NUMBER = 1025
 """Where Excel begins to count the shapes of a drawing."""
@@ -46,14 +57,18 @@ def new_drawing() -> Element:
     return etree.fromstring(DRAWING)
 
 
-def add_balloon(drawing: Element, cell: str) -> None:
+def add_balloon(drawing: Element, cell: str, direction: Direction) -> None:
     """Add the balloon of a cell such as ``C4`` to a drawing, hidden until it is pointed at."""
     if drawing.find("v:shapetype[@id='_x0000_t202']", NAMESPACES) is None:
         drawing.append(etree.fromstring(SHAPE_TYPE))
     row, column = (number - 1 for number in coordinate_to_tuple(cell))
     corners = (column + 1, 15, row, 4, column + 1 + COLUMNS, 15, row + ROWS, 4)
     shape = SHAPE.format(
-        number=_free_number(drawing), anchor=", ".join(map(str, corners)), row=row, column=column
+        number=_free_number(drawing),
+        anchor=", ".join(map(str, corners)),
+        row=row,
+        column=column,
+        **DIRECTIONS[direction],
     )
     drawing.append(etree.fromstring(shape))
 

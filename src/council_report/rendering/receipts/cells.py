@@ -7,6 +7,7 @@ from lxml import etree
 
 from council_report.model.receipt import AUTHOR
 from council_report.office.parts import LENIENT, OFFICE, Element, Parts
+from council_report.pages.speech import Direction
 from council_report.rendering.receipts.balloons import add_balloon, new_drawing
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -24,7 +25,9 @@ AFTER_DRAWING = re.compile(
 """What comes after the reference to a drawing, in the order that the format asks for."""
 
 
-def comment_cells(parts: Parts, sheet: str, remarks: Mapping[str, str]) -> None:
+def comment_cells(
+    parts: Parts, sheet: str, remarks: Mapping[str, str], direction: Direction
+) -> None:
     """Add a comment to each of these cells of a worksheet; one that is there is continued."""
     name = next((part for _, part in parts.related(sheet, "comments")), None)
     if name is None:
@@ -42,7 +45,7 @@ def comment_cells(parts: Parts, sheet: str, remarks: Mapping[str, str]) -> None:
             comments, values = _child(root, "commentList"), {"ref": cell, "authorId": author}
             _say(etree.SubElement(comments, f"{MAIN}comment", values), text)
     parts.put(name, root)
-    _draw(parts, sheet, [cell for cell in remarks if cell not in there])
+    _draw(parts, sheet, [cell for cell in remarks if cell not in there], direction)
 
 
 def _author(comments: Element) -> str:
@@ -64,7 +67,7 @@ def _child(parent: Element, name: str) -> Element:
     return etree.SubElement(parent, f"{MAIN}{name}") if child is None else child
 
 
-def _draw(parts: Parts, sheet: str, cells: list[str]) -> None:
+def _draw(parts: Parts, sheet: str, cells: list[str], direction: Direction) -> None:
     """Add the balloons of these cells to the drawing of a worksheet."""
     if not cells:
         return
@@ -78,7 +81,7 @@ def _draw(parts: Parts, sheet: str, cells: list[str]) -> None:
         name = dict(parts.related(sheet, "vmlDrawing"))[reference.get(f"{{{OFFICE}}}id", "")]
         drawing = parts.tree(name, LENIENT)
     for cell in cells:
-        add_balloon(drawing, cell)
+        add_balloon(drawing, cell, direction)
     parts.put(name, drawing)
 
 

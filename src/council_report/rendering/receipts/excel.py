@@ -11,9 +11,9 @@ from openpyxl.utils import coordinate_to_tuple
 from openpyxl.worksheet.cell_range import CellRange
 
 from council_report.model.finding import Finding
-from council_report.model.message import Wording
 from council_report.office.package import normalised
 from council_report.office.parts import OFFICE, Parts
+from council_report.pages.speech import Speech
 from council_report.rendering.receipts.cells import MAIN, comment_cells
 from council_report.rendering.receipts.remark import remark
 
@@ -21,7 +21,7 @@ CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 FIRST = "A1"
 
 
-def annotate_excel(data: bytes, findings: Sequence[Finding], wording: Wording) -> bytes:
+def annotate_excel(data: bytes, findings: Sequence[Finding], speech: Speech) -> bytes:
     """The Excel file with a comment for each finding, and otherwise as it was.
 
     A comment stands at the cell of the finding's location, or else at the first of the sheet, or
@@ -35,9 +35,10 @@ def annotate_excel(data: bytes, findings: Sequence[Finding], wording: Wording) -
         place = finding.location
         sheet = sheets.get(place.sheet or "") or next(iter(sheets.values()))
         cell = place.cell if place.cell and CELL.fullmatch(place.cell) else FIRST
-        remarks.setdefault(sheet, []).append((cell, remark(finding, wording)))
+        remarks.setdefault(sheet, []).append((cell, remark(finding, speech)))
     for sheet, told in remarks.items():
-        comment_cells(parts, sheet, _by_cell(told, _merged(parts, sheet)))
+        said = _by_cell(told, _merged(parts, sheet))
+        comment_cells(parts, sheet, said, speech.direction)
     return normalised(parts.saved())
 
 

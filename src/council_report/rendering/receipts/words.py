@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from council_report.model.earlier import News
 from council_report.model.finding import Severity, has_errors
 from council_report.model.message import Message
-from council_report.model.receipt import Receipt, Verdict
+from council_report.model.receipt import Due, Receipt, Verdict
 
 VERDICTS: Mapping[Verdict, Message] = {
     "accepted": Message("Accepted"),
@@ -30,8 +30,6 @@ WORDS: Mapping[str, Message] = {
     "about": Message("About this receipt"),
     "awaited": Message("Still awaited from you"),
     "awaited_how": Message("None of your files that were accepted has anything for these:"),
-    "deadline": Message("Deadline"),
-    "digest": Message("Digest of the file (SHA-256)"),
     "english": Message(
         "This page is in English, because there are no words for it in your language yet."
     ),
@@ -94,6 +92,16 @@ def next_step(receipt: Receipt) -> Message:
 def title(receipt: Receipt) -> Message:
     """The title of the page."""
     return Message("Receipt for {file}", file=receipt.name)
+
+
+def deadline(due: Due) -> Message:
+    """What is due, and when."""
+    return Message("Deadline ({title}): {day}", title=due.title, day=due.day)
+
+
+def digest(receipt: Receipt) -> Message:
+    """What the file can be told by."""
+    return Message("Digest of the file (SHA-256): {digest}", digest=receipt.digest)
 
 
 def counted(receipt: Receipt) -> Message:

@@ -13,8 +13,10 @@ from council_report.office.package import normalised
 from council_report.office.parts import Parts
 from council_report.office.tags import W, prefixes
 from council_report.pages.visible import visible
+from council_report.rendering.directions import typeset_paragraph
 from council_report.rendering.readback import PARAGRAPH
 from council_report.rendering.receipts.remark import INITIALS
+from council_report.rendering.runs import KINDS
 
 PART = "word/comments.xml"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -70,11 +72,15 @@ def _mark(paragraph: etree._Element, number: str) -> None:
 
 def _write(comment: etree._Element, message: Message, wording: Wording, language: Language) -> None:
     known = message.known_in(wording)
-    run = _in(_in(comment, "p"), "r")
+    spoken: Language = language if known else "en"
+    paragraph = _in(comment, "p")
+    run = _in(paragraph, "r")
     look = _in(run, "rPr")
-    _in(look, "sz", val=HALF_POINTS)
-    _in(look, "lang", val=TAGS[language if known else "en"])
+    for size in ("sz", "szCs"):
+        _in(look, size, val=HALF_POINTS)
+    _in(look, "lang", **{KINDS.get(spoken, "val"): TAGS[spoken]})
     _in(run, "t").text = visible(one_line(message.said(wording if known else {})))
+    typeset_paragraph(paragraph, spoken)
 
 
 def _in(parent: etree._Element, name: str, **attributes: str) -> etree._Element:

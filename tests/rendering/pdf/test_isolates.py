@@ -1,0 +1,57 @@
+"""A text that is not translated, in a document of the other direction, printed by typst."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from council_report.model.document import Block, Document
+from council_report.model.language import Language
+from council_report.model.text import Run
+from council_report.rendering.pdf.isolates import CLOSE, OPEN, isolated
+from council_report.rendering.readback import main_text, paragraphs, trees_of
+from council_report.rendering.word import render_word
+
+MakeBlock = Callable[..., Block]
+MakeDocument = Callable[..., Document]
+
+TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"
+
+
+@pytest.fixture
+def make_word(make_block: MakeBlock, make_document: MakeDocument) -> Callable[..., bytes]:
+    """Makes a Word file of one text within the words of a label."""
+
+    def make(language: Language, *runs: Run) -> bytes:
+        text = (Run("[label: ", strong=True), *runs, Run("]", strong=True))
+        document = make_document(make_block("paragraph", text), language=language)
+        return render_word(document, TEMPLATE.read_bytes(), "report.docx", None)
+
+    return make
+
+
+def lines(word: bytes) -> list[str]:
+    """What every paragraph of a Word file says."""
+    return paragraphs(main_text(trees_of(word)))
+
+
+def test_it_stands_apart_as_a_whole(make_word: Callable[..., bytes]) -> None:
+    """However many runs it has, it is one text in its own direction."""
+    runs = (Run("An ", language="en"), Run("English", emphasis=True, language="en"))
+    word = make_word("ar", *runs, Run(" text.", language="en"))
+    assert f"[label: {OPEN}An English text.{CLOSE}]" in lines(isolated(word, "ar-SA"))
+
+
+def test_an_arabic_text_stands_apart_elsewhere(make_word: Callable[..., bytes]) -> None:
+    """The same holds the other way round."""
+    word = make_word("fr", Run("نص ITU.", language="ar"))
+    assert f"[label: {OPEN}نص ITU.{CLOSE}]" in lines(isolated(word, "fr-FR"))
+
+
+@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("ar", None), ("zh", "ru")])
+def test_no_other_text_is_touched(
+    make_word: Callable[..., bytes], language: Language, other: Language | None
+) -> None:
+    """Where all reads in one direction, the document is as it was."""
+    word = make_word(language, Run("A text.", language=other))
+    assert isolated(word, {"fr": "fr-FR", "ar": "ar-SA", "zh": "zh-CN"}[language]) == word
