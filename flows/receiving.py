@@ -20,9 +20,10 @@ from council_report.model.contribution import Contribution
 from council_report.model.desk import Desk
 from council_report.model.finding import Finding, Severity, count_by_severity
 from council_report.model.location import Location
-from council_report.model.message import Message, Wording
+from council_report.model.message import Message
 from council_report.model.receipt import Receipt, Verdict
 from council_report.model.source import SourceFile
+from council_report.pages.speech import Speech
 from council_report.rendering.receipts.page import page
 from council_report.settings import Workplace
 from flows.gathering import Gathered
@@ -85,7 +86,7 @@ def _answer(
 ) -> Answer:
     receipt = make_receipt(desk, contribution, gathered.contributions)
     wording = desk.messages.get(receipt.language, {})
-    copy = _annotated(place, receipt, wording)
+    copy = _annotated(place, receipt, Speech(receipt.language, wording))
     if copy is not None:
         receipt = receipt.model_copy(update={"annotated": copy_name(receipt.name, copy.kind)})
     path = store_receipt(
@@ -97,7 +98,7 @@ def _answer(
     return Answer(contribution.file, receipt.verdict, count_by_severity(receipt.findings), path)
 
 
-def _annotated(place: Workplace, receipt: Receipt, wording: Wording) -> Copy | None:
+def _annotated(place: Workplace, receipt: Receipt, speech: Speech) -> Copy | None:
     """The file with its findings as comments; None where nothing can be said in it."""
     if receipt.verdict == "refused" or not receipt.findings:
         return None
@@ -105,7 +106,7 @@ def _annotated(place: Workplace, receipt: Receipt, wording: Wording) -> Copy | N
         source = read_source(_path_of(place, receipt.file), receipt.file)
         if source.digest != receipt.digest or not is_container(source.data):
             return None  # It holds no comments, or was changed and will be answered again.
-        copy = confined(_annotate, source, receipt.findings, wording)
+        copy = confined(_annotate, source, receipt.findings, speech)
     except (FileNotFoundError, RefusedError):
         return None
     except StoppedError as stopped:
@@ -124,18 +125,18 @@ def _path_of(place: Workplace, file: str) -> Path:
 
 
 def _annotate(
-    source: SourceFile, findings: tuple[Finding, ...], wording: Wording
+    source: SourceFile, findings: tuple[Finding, ...], speech: Speech
 ) -> tuple[CopyKind, bytes] | None:
     """A Word or Excel file with comments, in a process that may import what knows such files."""
     kind = kind_of(source)
     if kind == "docx":
         from council_report.rendering.receipts.word import annotate_word
 
-        return kind, annotate_word(source.data, findings, wording)
+        return kind, annotate_word(source.data, findings, speech)
     if kind == "xlsx":
         from council_report.rendering.receipts.excel import annotate_excel
 
-        return kind, annotate_excel(source.data, findings, wording)
+        return kind, annotate_excel(source.data, findings, speech)
     return None
 
 

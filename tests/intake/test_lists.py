@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ VALUES = st.text(min_size=1).map(str.strip).filter(bool)
 
 def escaped(value: str) -> str:
     """A value as our forms write it."""
-    return re.sub(r"([\\;·])", r"\\\1", value)
+    return re.sub(r"([\\;\uff1b\u061b·])", r"\\\1", value)
 
 
 @given(st.lists(VALUES))
@@ -30,6 +31,22 @@ def test_a_value_loses_the_backslashes_that_the_form_wrote(value: str) -> None:
 def test_a_backslash_before_another_sign_is_just_a_backslash() -> None:
     """A path such as C:\\temp is read as it was typed."""
     assert split_list(r"C:\temp; R1") == (r"C:\temp", "R1")
+
+
+@pytest.mark.parametrize("sign", ["\uff1b", "\u061b ", " ; "])
+def test_a_list_is_split_at_the_semicolon_of_any_keyboard(sign: str) -> None:
+    """A Chinese and an Arabic one count like ours."""
+    assert split_list(f"R1{sign}SG4") == ("R1", "SG4")
+
+
+def test_a_mark_of_direction_after_the_colon_is_no_part_of_the_value() -> None:
+    """Our forms write it before figures; a second one is the contact's own."""
+    line = "التواريخ: \u200e2026-03-31 · المراجع: \u200e\u200e1 · 单位：SG 13"
+    assert split_fields(line) == (
+        ("التواريخ", "2026-03-31"),
+        ("المراجع", "\u200e1"),
+        ("单位", "SG 13"),
+    )
 
 
 def test_empty_items_count_for_nothing() -> None:

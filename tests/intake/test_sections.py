@@ -18,10 +18,13 @@ from tests.intake.documents.documents import GUIDE
         "2.1 Normes sur l'IA",
         "a) Normes sur l'IA",
         "Normes sur l'IA\n",
+        "Normes sur l'IA\uff1a",
+        "\uff081\uff09Normes sur l'IA",
+        "\u200fNormes\u2066 sur l'IA\u2069",
     ],
 )
 def test_a_section_is_known_however_its_name_is_typed(words: str) -> None:
-    """Letter case, spaces, apostrophes, numbers and a colon make no difference."""
+    """Letter case, spaces, apostrophes, numbers, colons, marks of direction make no difference."""
     assert find_section(words, GUIDE) == Match("standards", frozenset({"fr"}))
 
 

@@ -28,7 +28,9 @@ def test_what_nobody_would_see_is_written_out(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
-@pytest.mark.parametrize("text", ["a b\tc\nd", "10\u00a0000", "العربية 中文 é e\u0301", "⟦x⟧ 😀"])
+@pytest.mark.parametrize(
+    "text", ["a b\tc\nd", "في \u200e2026-03-31", "10\u00a0000", "العربية 中文 é e\u0301", "⟦x⟧ 😀"]
+)
 def test_what_can_be_seen_stays(text: str) -> None:
     """Spaces of all kinds, every script and every sign that takes room."""
     assert visible(text) == text

@@ -85,6 +85,7 @@ class FormMaking:
             words=self.words,
             mandates=tuple(one.id for one in mandates),
             countries=country_codes(),
+            fonts=self.labels.catalogue.fonts,
         )
 
     def _say(self, message: Message) -> str:

@@ -2,30 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from council_report.model.contribution import KIND_WORDS, Status
-from council_report.model.form import FormWords
-from council_report.model.message import Message, Wording
-
-FIELDS: Mapping[str, Message] = {
-    "id": Message("Id"),
-    "section": Message("Section"),
-    "kind": Message("Kind"),
-    "text": Message("Text"),
-    "unit": Message("Unit"),
-    "status": Message("Status"),
-    "dates": Message("Dates"),
-    "mandates": Message("Mandates"),
-    "countries": Message("Countries"),
-    "partners": Message("Partners"),
-    "references": Message("References"),
-    "table": Message("Table"),
-    "key": Message("Key"),
-    "value": Message("Value"),
-    "as_of": Message("As of"),
-    "source": Message("Source"),
-    "statistics": Message("Statistics"),
-}
-"""What the fields of entries and statistics are called."""
+from council_report.model.contribution import KIND_WORDS, STATUS_WORDS
+from council_report.model.form import FIELD_WORDS, FormWords
+from council_report.model.message import Message, Wording, listed
 
 SHEETS: Mapping[str, Message] = {
     "entries": Message("Entries"),
@@ -33,19 +12,13 @@ SHEETS: Mapping[str, Message] = {
     "lists": Message("Lists"),
 }
 
-STATUSES: Mapping[Status, Message] = {
-    "done": Message("done"),
-    "under way": Message("under way"),
-    "planned": Message("planned"),
-}
-
 
 def form_words(wording: Wording) -> FormWords:
     """The words of forms in the language of a wording."""
     return FormWords(
-        fields={key: word.said(wording) for key, word in FIELDS.items()},
+        fields={key: word.said(wording) for key, word in FIELD_WORDS.items()},
         sheets={key: word.said(wording) for key, word in SHEETS.items()},
-        statuses={key: word.said(wording) for key, word in STATUSES.items()},
+        statuses={key: word.said(wording) for key, word in STATUS_WORDS.items()},
         kinds={key: word.said(wording) for key, word in KIND_WORDS.items()},
         prompts={key: prompt.said(wording) for key, prompt in prompts().items()},
     )
@@ -144,15 +117,15 @@ def lists_note() -> Message:
 
 
 def _example(words: FormWords) -> str:
-    fields = words.fields
-    return f"{fields['status']}: {words.statuses['planned']} · {fields['dates']}: 2026-03-31"
+    status = words.said("status", words.statuses["planned"])
+    return f"{status} · {words.said('dates', '2026-03-31')}"
 
 
 def _about_status(words: FormWords) -> Message:
     return Message(
         "“{status}” is one of: {statuses}.",
         status=words.fields["status"],
-        statuses=", ".join(words.statuses.values()),
+        statuses=listed(words.statuses.values()),
     )
 
 

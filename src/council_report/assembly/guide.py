@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from council_report.assembly.form import form_title, make_form
-from council_report.assembly.form_words import FIELDS, STATUSES
 from council_report.assembly.parts import parts_of
-from council_report.model.contribution import KIND_WORDS
+from council_report.model.contribution import KIND_WORDS, STATUS_WORDS
 from council_report.model.desk import Desk
-from council_report.model.form import Form
+from council_report.model.form import FIELD_WORDS, Form
 from council_report.model.guide import Guide, Heading, mark_of, text_key
 from council_report.model.message import Message
 from council_report.model.session import Key
@@ -46,8 +45,8 @@ def make_guide(desk: Desk, contributor: Key | None) -> Guide:
         choices=frozenset(
             word for form in forms for words in form.choices.values() for word in words
         ),
-        fields=_meanings(desk, FIELDS),
-        statuses=_meanings(desk, STATUSES),
+        fields=_meanings(desk, FIELD_WORDS),
+        statuses=_meanings(desk, STATUS_WORDS),
         kinds=_meanings(desk, KIND_WORDS),
     )
 

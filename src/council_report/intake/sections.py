@@ -13,8 +13,17 @@ from council_report.model.session import Key
 
 APOSTROPHES = "\u2018\u2019\u02bc\u2032`"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
-ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(DASHES, "-")})
-"""Apostrophes and dashes that people and programs put for one another."""
+WIDE = {"\uff08": "(", "\uff09": ")", "\uff0e": ".", "\uff1a": ":"}
+ALIKE = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(DASHES, "-"),
+        **WIDE,
+    }
+)
+"""Apostrophes, dashes and other signs that people and programs put for one another."""
+
+DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 
 NUMBER = re.compile(
     r"\(?(?:(?>\d+(?:\.\d+)*)|[ivxlc]+|[一二三四五六七八九十]+|[^\W\d_])(?:[.)、:]|\s*-)\s*"
@@ -51,7 +60,13 @@ def find_section(words: str, guide: Guide) -> Match:
 
 def folded(words: str) -> str:
     """Words as they are compared: without what only looks different."""
-    return " ".join(unicodedata.normalize("NFC", words).translate(ALIKE).casefold().split())
+    same = undirected(unicodedata.normalize("NFC", words)).translate(ALIKE)
+    return " ".join(same.casefold().split())
+
+
+def undirected(words: str) -> str:
+    """Words without the marks of direction that nobody sees, and that copying takes along."""
+    return DIRECTION_MARKS.sub("", words)
 
 
 def language_of(matches: Iterable[Match], guide: Guide) -> Language:

@@ -29,7 +29,7 @@ NAMES = {
 """What Unicode itself calls the characters that people do meet."""
 
 UNSEEN = re.compile(
-    "["
+    "(?!\u200e[0-9])["  # The mark before a date, as forms have it, keeps its figures in order.
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for a tab and a new line
     r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"

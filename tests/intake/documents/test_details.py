@@ -83,7 +83,7 @@ def test_an_empty_line_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "rule", "words"),
     [
-        ("Unti: ITU-T", "field-unknown", "Did you mean “unit”?"),
+        ("Unti: ITU-T", "field-unknown", "Did you mean “Unit”?"),
         ("Zzz: ITU-T", "field-unknown", "Use one of these"),
         ("Status: under weigh", "value-unknown", "Did you mean “under way”?"),
         ("Status: zzz", "value-unknown", "Use one of these"),

@@ -48,6 +48,11 @@ def text_of(content: str, style: str = "") -> Text | None:
         (styled("Nobody"), Run("x")),
         (styled("Hyperlink"), Run("x")),
         ("<w:color w:val='FF0000'/>", Run("x")),
+        ("<w:bCs/><w:rtl/>", Run("x", strong=True)),
+        ('<w:b/><w:bCs w:val="0"/><w:rtl/>', Run("x")),
+        ("<w:b/><w:rtl/>", Run("x", strong=True)),
+        ("<w:bCs/>", Run("x")),
+        ("<w:iCs/><w:cs/>", Run("x", emphasis=True)),
     ],
 )
 def test_looks_of_a_run(properties: str, expected: Run) -> None:

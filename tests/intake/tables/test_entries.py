@@ -61,7 +61,7 @@ def test_a_near_miss_is_suggested() -> None:
     """The remedy names the word that was probably meant."""
     findings = told(read(entries(row(Section="Stdies", Status="teminé"))))
     assert findings["heading-unknown"][0].remedy == "Did you mean “Studies”?"
-    assert findings["value-unknown"][0].remedy == "Did you mean “terminé”?"
+    assert findings["value-unknown"][0].remedy == "Did you mean “done”?"
 
 
 def test_a_day_that_only_one_reading_allows_is_offered() -> None:
@@ -119,7 +119,7 @@ def test_a_column_that_nobody_knows_is_quoted_whole() -> None:
     )
     full, empty = told(read(data))["column-unknown"]
     assert (full.severity, full.location.cell) == ("error", "C1")
-    assert full.remedy.startswith("Did you mean “status”?")
+    assert full.remedy.startswith("Did you mean “Status”?")
     assert "done" in full.message
     assert empty.severity == "warning"
 
@@ -135,7 +135,7 @@ def test_a_missing_column_is_told_once() -> None:
     """Not for every row."""
     contribution = read(workbook({"A": [["Id", "Text"], ["a", "x"], ["b", "y"]]}))
     assert [one.rule for one in contribution.findings] == ["column-missing"]
-    assert "rubrique / section" in contribution.findings[0].message
+    assert "“Section”" in contribution.findings[0].message
 
 
 def test_every_cell_that_is_not_taken_is_quoted() -> None:

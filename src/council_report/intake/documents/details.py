@@ -2,15 +2,21 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import get_args
 
 from council_report.intake.documents.blocks import Part
 from council_report.intake.documents.origin import Reading
-from council_report.intake.lists import split_fields, split_list, unescaped
-from council_report.intake.sections import folded
-from council_report.model.contribution import Status
+from council_report.intake.lists import (
+    COMMAS,
+    SEMICOLONS,
+    split_fields,
+    split_list,
+    unescaped,
+)
+from council_report.intake.sections import folded, undirected
+from council_report.model.contribution import STATUS_WORDS, Status
+from council_report.model.form import FIELD_WORDS
 from council_report.model.guide import Guide
-from council_report.model.message import Message
+from council_report.model.message import Message, listed
 from council_report.model.nearest import nearest
 
 DETAILS = "entry details"
@@ -19,11 +25,16 @@ DETAILS = "entry details"
 FIELDS = ("unit", "status", "dates", "mandates", "countries", "partners", "references")
 """The fields that such a line may hold."""
 
-GLUED = re.compile(r"(?:[;,|/•∙]|\s[\u2013-]\s)\s*([^;,|/•∙:\uff1a\u2013-]{1,30}?)\s*[:\uff1a]")
+SIGNS = rf"{SEMICOLONS}{COMMAS}|/•∙"
+NAME = rf"[^{SIGNS}:\uff1a\u2013-]{{1,30}}?"
+GLUED = re.compile(rf"(?:[{SIGNS}]|\s[\u2013-]\s)\s*({NAME})\s*[:\uff1a]")
 """What may be the name of a further field, and the sign that somebody put before it."""
 
 LONGEST_NAME = 30
 """How many characters the name of a field may have; more before a colon are a text."""
+
+CODED = {"dates", "mandates", "countries"}
+"""The fields that no mark of direction can be part of."""
 
 ONE_TEXT = {"unit", "status"}
 """The fields that hold one value rather than a list."""
@@ -91,22 +102,22 @@ def field_named(name: str, guide: Guide) -> str | None:
 
 def _value(key: str, value: str, part: Part, reading: Reading) -> str | tuple[str, ...] | None:
     if key not in ONE_TEXT:
-        return split_list(value)
+        return split_list(undirected(value) if key in CODED else value)
     return _status(unescaped(value), part, reading) if key == "status" else unescaped(value)
 
 
 def _status(word: str, part: Part, reading: Reading) -> str | None:
     """The status that a word in any language stands for."""
     form = folded(word)
-    known = {**dict.fromkeys(get_args(Status)), **reading.guide.statuses}
+    known: dict[str, Status] = {key: key for key in STATUS_WORDS} | reading.guide.statuses
     if form in known:
-        return known[form] or form
+        return known[form]
     near = nearest(word, known)
     message = Message("“{word}” is no status", word=word)
     remedy = (
-        Message("Did you mean “{near}”?", near=near)
+        Message("Did you mean “{near}”?", near=STATUS_WORDS[known[near]])
         if near
-        else Message("Use one of these: {names}.", names=", ".join(known))
+        else Message("Use one of these: {names}.", names=listed(STATUS_WORDS.values()))
     )
     reading.find("value-unknown", "error", part, message, remedy)
     return None
@@ -122,12 +133,13 @@ def _warn_of_glued(value: str, part: Part, reading: Reading) -> None:
 
 
 def _find_unknown(name: str, value: str, part: Part, reading: Reading) -> None:
-    known = [word for word, key in reading.guide.fields.items() if key in FIELDS] or FIELDS
+    known = {key: key for key in FIELDS} | reading.guide.fields
+    known = {word: key for word, key in known.items() if key in FIELDS}
     near = nearest(name, known)
     message = Message("no field is called “{name}”: “{value}”", name=name, value=value)
     remedy = (
-        Message("Did you mean “{near}”?", near=near)
+        Message("Did you mean “{near}”?", near=FIELD_WORDS[known[near]])
         if near
-        else Message("Use one of these: {names}.", names=", ".join(known))
+        else Message("Use one of these: {names}.", names=listed(FIELD_WORDS[key] for key in FIELDS))
     )
     reading.find("field-unknown", "error", part, message, remedy)

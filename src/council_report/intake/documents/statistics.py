@@ -13,9 +13,10 @@ from council_report.intake.documents.passages import Passage
 from council_report.intake.mismatches import explained
 from council_report.intake.sections import folded
 from council_report.model.contribution import Statistic
+from council_report.model.form import FIELD_WORDS
 from council_report.model.guide import Guide
 from council_report.model.language import Language
-from council_report.model.message import Message
+from council_report.model.message import Message, listed
 from council_report.model.nearest import nearest
 
 COLUMNS: Mapping[str, str] = {
@@ -76,13 +77,15 @@ def _columns(rows: Rows, reading: Reading) -> list[str | None]:
 def _column(cell: Passage, reading: Reading) -> str | None:
     name = column_named(cell.words, reading.guide)
     if name is None:
-        known = [word for word, key in reading.guide.fields.items() if key in COLUMNS.values()]
-        near = nearest(cell.words, known or COLUMNS)
+        fields = reading.guide.fields.items()
+        known = {**COLUMNS, **{word: key for word, key in fields if key in COLUMNS.values()}}
+        near = nearest(cell.words, known)
+        names = [FIELD_WORDS[key] for key in dict.fromkeys(COLUMNS.values())]
         message = Message("no column of the statistics is called “{words}”", words=cell.words)
         remedy = (
-            Message("Did you mean “{near}”?", near=near)
+            Message("Did you mean “{near}”?", near=FIELD_WORDS[known[near]])
             if near
-            else Message("Use these columns: {names}.", names=", ".join(known or COLUMNS))
+            else Message("Use these columns: {names}.", names=listed(names))
         )
         place = reading.origin.place(cell.spots, cell.words)
         reading.find_at(place, "column-unknown", "error", message, remedy)

@@ -7,10 +7,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from council_report.intake.documents.wordparts import chosen
-from council_report.intake.documents.wordstyles import WordStyles
+from council_report.intake.documents.wordstyles import WordStyles, switch
 from council_report.office.tags import MC, WP, V, W
 
 LOOKS = {f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "smallCaps", "vertAlign", "u")}
+COMPLEX = {f"{W}bCs": f"{W}b", f"{W}iCs": f"{W}i"}
+"""What bold and italics are called for letters such as those of Arabic, and for all others."""
+
 LINK_STYLES = {"hyperlink", "followedhyperlink", "internet link"}
 
 
@@ -24,12 +27,19 @@ class Piece(NamedTuple):
 
 def look_of(properties: etree._Element | None, styles: WordStyles) -> etree._Element | None:
     """What pandoc is told of the look of a run."""
+    is_complex = switch(properties, "rtl") or switch(properties, "cs")
     new = etree.Element(f"{W}rPr")
     for one in () if properties is None else properties:
         style = one.get(f"{W}val", "") if one.tag == f"{W}rStyle" else ""
         is_link = styles.named(style).name.lower() in LINK_STYLES
         if one.tag in LOOKS or (style and not is_link):
             new.append(deepcopy(one))
+        elif is_complex and one.tag in COMPLEX:
+            for other in new.findall(COMPLEX[str(one.tag)]):
+                new.remove(other)
+            known = deepcopy(one)
+            known.tag = COMPLEX[str(one.tag)]
+            new.append(known)
     return new if len(new) else None
 
 

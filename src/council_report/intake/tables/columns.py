@@ -11,7 +11,7 @@ from council_report.intake.tables.headers import (
 from council_report.intake.tables.outcome import Outcome
 from council_report.intake.tables.statistics import NEEDED
 from council_report.model.finding import Severity
-from council_report.model.guide import Guide
+from council_report.model.form import FIELD_WORDS
 from council_report.model.message import Message
 from council_report.model.nearest import nearest
 
@@ -47,7 +47,7 @@ def _tell_missing(sheet: Sheet, header: Header, outcome: Outcome) -> None:
     place = sheet.place(header.row, 1)
     for field in ("section",) if header.of == "entries" else NEEDED:
         if header.column_of(field) is None:
-            message = Message("there is no column “{name}”", name=_name(field, outcome.guide))
+            message = Message("there is no column “{name}”", name=FIELD_WORDS[field])
             remedy = Message("Add the column, with this word in its first cell.")
             outcome.record.tell("column-missing", "error", place, message, remedy)
     if header.of == "statistics":
@@ -55,25 +55,20 @@ def _tell_missing(sheet: Sheet, header: Header, outcome: Outcome) -> None:
     if header.column_of("text") is None:
         below = [cell for at, cell in sorted(sheet.cells.items()) if at[0] > header.row]
         words = joined(cell for cell in below if cell.column in header.columns)
-        name = _name("text", outcome.guide)
         message = Message(
-            "there is no column “{name}”; not read: “{words}”", name=name, words=words
+            "there is no column “{name}”; not read: “{words}”",
+            name=FIELD_WORDS["text"],
+            words=words,
         )
         remedy = Message("Add the column, with this word in its first cell.")
         outcome.record.tell("column-missing", "error", place, message, remedy, words)
     if header.column_of("id") is None and outcome.guide.ids:
-        name = _name("id", outcome.guide)
         message = Message(
-            "there is no column “{name}”: each row is taken for a new entry", name=name
+            "there is no column “{name}”: each row is taken for a new entry",
+            name=FIELD_WORDS["id"],
         )
         remedy = Message("If these are last session's entries, enter them in the form again.")
         outcome.record.tell("column-missing", "warning", place, message, remedy)
-
-
-def _name(field: str, guide: Guide) -> str:
-    """What a field is called, in the language of the forms and in English."""
-    names = [words for words, one in names_of_fields(guide).items() if one == field]
-    return " / ".join(dict.fromkeys((names[-1], names[0])))
 
 
 def _tell_repeated(heading: Cell, below: list[Cell], outcome: Outcome) -> None:
@@ -100,13 +95,13 @@ def _tell_unknown(header: Header, column: int, below: list[Cell], outcome: Outco
     else:
         message = Message("no column of the form is called “{name}”", name=heading.text)
     fields = ENTRY_FIELDS if header.of == "entries" else STATISTIC_FIELDS
-    names = [words for words, field in names_of_fields(guide).items() if field in fields]
+    names = {words: one for words, one in names_of_fields(guide).items() if one in fields}
     near = nearest(folded(heading.text), names)
     remedy = (
         Message(
             "Did you mean “{near}”? Otherwise move the words into a column of the form, or delete "
             "the column.",
-            near=near,
+            near=FIELD_WORDS[names[near]],
         )
         if near
         else Message("Move the words into a column of the form, or delete the column.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from council_report.intake.lists import COMMAS
 from council_report.intake.tables.cells import Cell
 from council_report.intake.tables.outcome import Outcome
 from council_report.intake.tables.words import items_of, pieces_of
@@ -30,11 +31,15 @@ def periods_of(cell: Cell, outcome: Outcome) -> list[str]:
         return [] if _is_long_past(cell, outcome) else [cell.text]
     items = [
         piece
-        for item in items_of(cell)
-        for piece in pieces_of(item, r"\s*,\s*", lambda piece: bool(PERIOD.match(_plain(piece))))
+        for item in items_of(cell, coded=True)
+        for piece in pieces_of(item, rf"\s*[{COMMAS}]\s*", _is_period)
     ]
     periods = [_plain(item) for item in items]
     return [period for period in periods if not _is_doubtful(period, cell, outcome)]
+
+
+def _is_period(words: str) -> bool:
+    return bool(PERIOD.match(_plain(words)))
 
 
 def _plain(item: str) -> str:

@@ -8,20 +8,21 @@ from typing import TypeVar, get_args
 
 from babel import Locale
 
-from council_report.intake.lists import split_list
-from council_report.intake.sections import Match, find_section, folded
+from council_report.intake.lists import COMMAS, SEMICOLONS, split_list
+from council_report.intake.sections import Match, find_section, folded, undirected
 from council_report.intake.tables.cells import Cell
 from council_report.intake.tables.outcome import Outcome
-from council_report.model.contribution import EntryKind, Status
+from council_report.model.contribution import KIND_WORDS, STATUS_WORDS, EntryKind, Status
 from council_report.model.country import country_codes
 from council_report.model.language import LANGUAGES
-from council_report.model.message import Message
+from council_report.model.message import Message, listed
 from council_report.model.nearest import nearest
 
 KINDS: Mapping[str, EntryKind] = {kind: kind for kind in get_args(EntryKind)}
 STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 
 LINES = re.compile(r"[\r\n]+")
+SEMICOLON = re.compile(f"[{SEMICOLONS}]")
 COUNTRY = re.compile(r"[A-Za-z]{2}")
 TYPED_MARKER = re.compile(r"\s*([\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014*-]|[0-9]{1,2}[.)])\s")
 """A sign or number of a list that was typed, or pasted from Word, before the words."""
@@ -31,15 +32,17 @@ Meaning = TypeVar("Meaning", EntryKind, Status)
 
 def kind_of(cell: Cell, outcome: Outcome) -> EntryKind | None:
     """The kind of entry that a word in any language stands for."""
-    return _meaning(cell, {**KINDS, **outcome.guide.kinds}, outcome)
+    return _meaning(cell, {**KINDS, **outcome.guide.kinds}, KIND_WORDS, outcome)
 
 
 def status_of(cell: Cell, outcome: Outcome) -> Status | None:
     """The status that a word in any language stands for."""
-    return _meaning(cell, {**STATUSES, **outcome.guide.statuses}, outcome)
+    return _meaning(cell, {**STATUSES, **outcome.guide.statuses}, STATUS_WORDS, outcome)
 
 
-def _meaning(cell: Cell, known: Mapping[str, Meaning], outcome: Outcome) -> Meaning | None:
+def _meaning(
+    cell: Cell, known: Mapping[str, Meaning], names: Mapping[Meaning, Message], outcome: Outcome
+) -> Meaning | None:
     words = folded(cell.text)
     if words in known:
         return known[words]
@@ -49,9 +52,9 @@ def _meaning(cell: Cell, known: Mapping[str, Meaning], outcome: Outcome) -> Mean
     near = nearest(words, known)
     message = Message("“{words}” is not one of the words known here", words=cell.text)
     remedy = (
-        Message("Did you mean “{near}”?", near=near)
+        Message("Did you mean “{near}”?", near=names[known[near]])
         if near
-        else Message("Write one of: {words}.", words=", ".join(dict.fromkeys(known)))
+        else Message("Write one of: {words}.", words=listed(names.values()))
     )
     outcome.record.tell("value-unknown", "error", cell.place, message, remedy, cell.text)
     return None
@@ -84,9 +87,13 @@ def section_of(cell: Cell, outcome: Outcome) -> Match:
     return match
 
 
-def items_of(cell: Cell) -> list[str]:
-    """The items of a list: set off by semicolons, or each on a line of its own."""
-    lines = [LINES.sub(" ", cell.text)] if ";" in cell.text else LINES.split(cell.text)
+def items_of(cell: Cell, *, coded: bool = False) -> list[str]:
+    """The items of a list: set off by semicolons, or each on a line of its own.
+
+    ``coded`` are those that no mark of direction can be part of.
+    """
+    text = undirected(cell.text) if coded else cell.text
+    lines = [LINES.sub(" ", text)] if SEMICOLON.search(text) else LINES.split(text)
     return [item for line in lines for item in split_list(line)]
 
 
@@ -101,8 +108,8 @@ def mandates_of(cell: Cell, outcome: Outcome) -> list[str]:
     known = {choice.casefold(): choice for choice in outcome.guide.choices}
     pieces = (
         piece
-        for item in items_of(cell)
-        for piece in pieces_of(item, r"[\s,/]+", lambda piece: piece.casefold() in known)
+        for item in items_of(cell, coded=True)
+        for piece in pieces_of(item, rf"[\s{COMMAS}/]+", lambda piece: piece.casefold() in known)
     )
     return [known.get(piece.casefold(), piece) for piece in pieces]
 
@@ -110,13 +117,17 @@ def mandates_of(cell: Cell, outcome: Outcome) -> list[str]:
 def countries_of(cell: Cell, outcome: Outcome) -> list[str]:
     """The codes of countries in a list, in capitals; what has no two letters is told."""
     found = []
-    for item in items_of(cell):
-        for piece in pieces_of(item, r"\s*[,/]\s*", lambda piece: bool(COUNTRY.fullmatch(piece))):
-            if COUNTRY.fullmatch(piece):
+    for item in items_of(cell, coded=True):
+        for piece in pieces_of(item, rf"\s*[{COMMAS}/]\s*", _is_country):
+            if _is_country(piece):
                 found.append(piece.upper())
             else:
                 _tell_country(cell, piece, outcome)
     return found
+
+
+def _is_country(words: str) -> bool:
+    return bool(COUNTRY.fullmatch(words))
 
 
 def _tell_country(cell: Cell, words: str, outcome: Outcome) -> None:
