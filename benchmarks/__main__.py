@@ -1,13 +1,11 @@
 """Measure every ratio that we promise, print them, and fail if one is not kept."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -16,9 +14,11 @@ from rich.table import Table
 
 from benchmarks.comparing import compare_many
 from benchmarks.inputs import write_files, write_session
+from benchmarks.languages import six_languages
 from benchmarks.measure import Cost, Measured, alternate, run
 from benchmarks.pages import review_pages
 from benchmarks.redlines import redline_drafts
+from benchmarks.serving import prefect_server
 from council_report.rendering.pdf.libreoffice import PDF_FILTER
 
 PYTHON = sys.executable
@@ -127,32 +127,6 @@ def _contexts() -> list[dict[str, object]]:
     return [dict(word_context(one.document, plain)) for one in rendered]
 
 
-@contextmanager
-def prefect_server(folder: Path) -> Iterator[dict[str, str]]:
-    """A Prefect server with a database of its own; gives the settings that find it."""
-    settings = {
-        "PREFECT_HOME": str(folder / "prefect"),
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    }
-    script = (
-        "import sys\n"
-        "from prefect.server.api.server import SubprocessASGIServer\n"
-        "with SubprocessASGIServer() as server:\n"
-        "    print(server.api_url, flush=True)\n"
-        "    sys.stdin.read()\n"
-    )
-    with subprocess.Popen(
-        [PYTHON, "-c", script],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
-        url = next(iter(server.stdout or ()))
-        yield settings | {"PREFECT_API_URL": url.strip()}
-
-
 def _seconds(command: list[str]) -> float:
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return float(done.stdout)
@@ -168,6 +142,7 @@ MEASURES = (
     check_files,
     redline_drafts,
     build_with_server,
+    six_languages,
 )
 
 

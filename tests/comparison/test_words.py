@@ -1,7 +1,10 @@
 """Words that changed, as a person would mark them."""
 
+from unicodedata import combining
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from council_report.comparison.words import pieces, told_apart
 from tests.comparison.strategies import lines
@@ -65,6 +68,85 @@ def test_the_same_texts_give_the_same_pieces(old: str, new: str) -> None:
 def test_a_word_or_number_is_replaced_whole(old: str, new: str, expected: list[str]) -> None:
     """Words of any script and numbers with separators are never cut; of Chinese, one character."""
     assert marked(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "提供培训课程，支持发展中国家。",
+            "提供线上课程，支持最不发达国家。",
+            ["提供", "-培训", "+线上", "课程，支持", "-发展中", "+最不发达", "国家。"],
+        ),
+        ("国际电联的工作", "国际电信联盟的工作", ["国际电", "+信", "联", "+盟", "的工作"]),
+        (
+            "2024年7月8日至12日",
+            "2025年7月7日至11日",
+            ["-2024", "+2025", "年7月", "-8", "+7", "日至", "-12", "+11", "日"],
+        ),
+        (
+            "完全不同的一句话，讨论频谱。",
+            "国际电联发布了报告，供理事国审议。",
+            ["-完全不同的一句话，讨论频谱。", "+国际电联发布了报告，供理事国审议。"],
+        ),
+    ],
+)
+def test_a_lone_chinese_character_is_not_kept_by_chance(
+    old: str, new: str, expected: list[str]
+) -> None:
+    """Where the words around it changed, and only came or went where it was kept on purpose."""
+    assert marked(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "الوثيقة C25/43-A منشورة",
+            "الوثيقة C25/44-A منشورة",
+            ["الوثيقة ", "-C25/43-A", "+C25/44-A", " منشورة"],
+        ),
+        ("في ITU-T أيضاً", "في ITU-R أيضاً", ["في ", "-ITU-T", "+ITU-R", " أيضاً"]),
+        ("الرقـــم واحد", "الرقم واحد", ["-الرقـــم", "+الرقم", " واحد"]),
+        ("بلغ ١٬٢٣٤ عضواً", "بلغ ١٬٢٣٥ عضواً", ["بلغ ", "-١٬٢٣٤", "+١٬٢٣٥", " عضواً"]),
+    ],
+)
+def test_in_arabic_what_runs_the_other_way_is_replaced_whole(
+    old: str, new: str, expected: list[str]
+) -> None:
+    """The parts of a symbol would be shown in the wrong order."""
+    assert marked(old, new) == expected
+
+
+SPELLED = st.sampled_from(
+    (
+        *("المراجَع", "المراجع", "كتـــاب", "مُؤتمر", "می\u200cخواهم", "за́мке", "замке", "e\u0301"),
+        *(
+            "人\U000e0100",
+            "人",
+            "工智能",
+            "𠀀",
+            "ITU-T",
+            "C25/43",
+            "1٫5",
+            "\u200f",
+            "، ",
+            " ",
+            "。",
+        ),
+    )
+)
+spelled = st.lists(SPELLED, max_size=12).map("".join)
+
+
+@given(spelled, spelled)
+def test_no_mark_is_ever_parted_from_its_letter(old: str, new: str) -> None:
+    """A vowel of Arabic, an accent, a joiner, the form of a Chinese character."""
+    found = pieces(old, new)
+    assert "".join(piece.text for piece in found if piece.operation != "added") == old
+    assert "".join(piece.text for piece in found if piece.operation != "removed") == new
+    firsts = [piece.text[0] for piece in found]
+    assert not any(combining(one) or one in "\u200c\U000e0100" for one in firsts)
 
 
 def test_signs_that_belong_together_stay_together() -> None:

@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from council_report.archive.drafts import contents
 from council_report.errors import UsageError
 from council_report.model.guide import mark_of
+from council_report.model.language import Language
 from council_report.settings import Workplace, find_workplace
 from flows.accepting import accept
 from flows.building import Outcome, build
@@ -26,6 +27,7 @@ from flows.comparing import changes_between
 from flows.feeding import Fed, Wanted, take_in
 from flows.gathering import gather
 from flows.ordering import BuildRequest
+from tests.samples import copy_samples
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -43,11 +45,8 @@ def build_c25() -> Outcome:
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workplace with a draft of the sample report, to be copied."""
-    root, here = Path(__file__).parents[2], Path.cwd()
-    place = tmp_path_factory.mktemp("drafted")
-    for folder in ("inputs", "templates"):
-        shutil.copytree(root / folder, place / folder)
-    shutil.copy(root / "pyproject.toml", place)
+    here, place = Path.cwd(), tmp_path_factory.mktemp("drafted")
+    copy_samples(place)
     os.chdir(place)
     try:
         build_c25()
@@ -65,16 +64,16 @@ def place(drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wor
 
 
 class Reviewer:
-    """Somebody who edits a copy of the English draft in Word."""
+    """Somebody who edits a copy of the draft in Word, in one language."""
 
-    def __init__(self, place: Workplace, name: str) -> None:
+    def __init__(self, place: Workplace, name: str, language: Language = "en") -> None:
         self.name = name
         draft = contents(place.outputs, *WANTED)[0]
         assert draft.content
-        english = draft.content.document("en")
-        assert english
-        self.entries = {one.entry: one for one in english.all_blocks() if one.entry}
-        self.word: WordDocument = docx.Document(str(draft.folder / WORD))
+        document = draft.content.document(language)
+        assert document
+        self.entries = {one.entry: one for one in document.all_blocks() if one.entry}
+        self.word: WordDocument = docx.Document(str(draft.folder / document.file_name("MSW")))
         self.path = place.root / f"{name}.docx"
 
     def at(self, entry: str) -> Paragraph:

@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import json
-import shutil
 from contextlib import chdir
 from itertools import pairwise
 from pathlib import Path
@@ -24,8 +23,8 @@ from council_report.model.schemas import json_schema
 from flows.building import build
 from flows.ordering import BuildRequest
 from tests.flows import editing
+from tests.samples import copy_as_written
 
-ROOT = Path(__file__).parents[2]
 MONDAY = datetime.datetime(2025, 5, 5, 9, 30, tzinfo=datetime.UTC)
 
 
@@ -93,8 +92,7 @@ class Week(NamedTuple):
 def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
     """Three drafts, each edited a little since the one before."""
     place = tmp_path_factory.mktemp("week")
-    for folder in ("inputs", "templates"):
-        shutil.copytree(ROOT / folder, place / folder)
+    copy_as_written(place)
     inputs = place / "inputs/C25"
     editing.append(inputs / "itu-r/standards.yaml", editing.TABLE)
     with chdir(place):

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
@@ -48,7 +49,7 @@ def hostile() -> str:
 def french() -> Mapping[str, str]:
     """Words for everything that the page says of itself, which are not those of English."""
     named = [words.WORDS, words.CHANGES, words.PASSAGES, words.NEWS, words.STATUSES]
-    named += [words.SEVERITIES, words.COUNTED, words.EDITIONS, words.SCRIPTED]
+    named += [words.SEVERITIES, words.COUNTED, words.EDITIONS, words.SCRIPTED, words.STATES]
     own = [one.template for group in (*named, KIND_WORDS) for one in group.values()]
     dated = [words.counted_days(days).template for days in (-2, -1, 0, 1, 2)]
     made = ["Draft {number}", "since: {draft}", "Review of: {draft}", "line {line}"]
@@ -230,8 +231,9 @@ def _oldest(make: MakeBlock) -> tuple[Block, ...]:
 def _french_blocks(make: MakeBlock) -> tuple[Block, ...]:
     """In French; the second one has not been translated, and says so."""
     heading, first, second, _, table = _blocks(make)
-    marked = (Run("[anglais] ", strong=True), *parse_text(second.said), Run(" [fin]", strong=True))
-    waiting = second.model_copy(update={"text": marked, "amendments": ()})
+    english = tuple(replace(run, language="en") for run in parse_text(second.said))
+    marked = (Run("[anglais] ", strong=True), *english, Run(" [fin]", strong=True))
+    waiting = second.model_copy(update={"text": marked, "amendments": (), "state": "missing"})
     return (
         heading.model_copy(update={"text": (Run("Normes"),)}),
         make("first", "Plus de [[groups]] groupes.", 10, details=first.details),

@@ -20,6 +20,7 @@ from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.review import Base, Review
 from council_report.model.text import Run, plain
+from council_report.model.translation import TranslationCount
 from council_report.pages.visible import visible
 
 MakeBlock = Callable[..., Block]
@@ -153,13 +154,54 @@ def test_a_session_before_is_named_as_such(make_review: MakeReview) -> None:
 def test_what_is_not_translated_is_listed_and_carries_its_own_language(
     make_review: MakeReview,
 ) -> None:
-    """The words are English in the French document too."""
+    """The words around it are French, its own English in the French document too."""
     page = review_page(make_review(), {}).decode()
     missing = page.split("Translations missing</h3>", 1)[1].split("</details>", 1)[0]
     assert 'href="#fr:entry:second"' in missing
     second = page.split('id="fr:entry:second"', 1)[1]
-    assert second.index('<div class="said" lang="en" dir="ltr">') < second.index("[anglais]")
+    assert second.index('<div class="said" lang="fr" dir="ltr">') < second.index("[anglais]")
+    assert '</strong><bdi lang="en" dir="ltr">Second </bdi>' in second
     assert "not translated yet" in trace_of(page, "fr:entry:second")
+
+
+def test_a_translation_out_of_date_is_told_from_one_that_is_not(
+    make_review: MakeReview, make_block: MakeBlock
+) -> None:
+    """Each says how it stands, and what is out of date is listed."""
+    spanish = (
+        make_block("first", "Uno.", state="translated"),
+        make_block("second", "Dos.", state="outdated"),
+    )
+    page = review_page(make_review(others={"es": spanish}), {}).decode()
+    outdated = page.split("Translations out of date</h3>", 1)[1].split("</details>", 1)[0]
+    assert 'href="#es:entry:second"' in outdated
+    assert 'href="#es:entry:first"' not in outdated
+    assert "translated" in trace_of(page, "es:entry:first")
+    assert "out of date" in trace_of(page, "es:entry:second")
+
+
+def test_how_many_texts_are_translated_is_shown_by_language(
+    make_review: MakeReview, read: Read
+) -> None:
+    """With what is to be known of the translations before anybody relies on them."""
+    review = make_review()
+    count = TranslationCount(
+        language="es",
+        units={"translated": 7, "outdated": 2},
+        words={},
+        statuses=("sample translation, not official",),
+    )
+    manifest = review.manifest.model_copy(update={"translations": (count,)})
+    page = review_page(review.model_copy(update={"manifest": manifest}), {})
+    assert "Spanish 0 7 2 0 sample translation, not official" in read(page).words
+
+
+def test_what_is_said_in_a_row_has_the_signs_of_each_language(make_review: MakeReview) -> None:
+    """A comma of Arabic, a colon of Chinese."""
+    page = review_page(make_review(), {"ar": {"none": "لا شيء"}, "zh": {"none": "无"}}).decode()
+    phrases = page.split('<template id="phrases">', 1)[1].split("</template>", 1)[0]
+    assert "<p><span>, </span><span>، </span><span>，</span></p>" in phrases
+    assert "<p><span>: </span><span>: </span><span>：</span></p>" in phrases
 
 
 def test_quoted_text_carries_language_and_direction(

@@ -328,6 +328,75 @@ def test_the_page_is_accessible_and_fits(
     assert checked.violations_count == 0, checked.generate_report()
 
 
+@pytest.fixture(scope="module")
+def in_six_languages(
+    make_review: MakeReview,
+    make_block: MakeBlock,
+    french: Mapping[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """A page with Arabic and Chinese drafts, which can be read in both."""
+    arabic = (
+        make_block("first", "بدأ العمل في 2025 بالقرار [[groups]] (بوخارست) مع ITU-T.", 10),
+        make_block("second", "نص ثان.", 20, kind="bullet", marker="–", state="outdated"),
+    )
+    chinese = (make_block("first", "国际电联的*标准*共[[groups]]项。", 10, state="translated"),)
+    wordings = {
+        language: {template: f"{word} {template}" for template in french}
+        for language, word in (("ar", "كلمة"), ("zh", "词语"))
+    }
+    review = make_review(others={"ar": arabic, "zh": chinese})
+    file = tmp_path_factory.mktemp("six") / "index.html"
+    file.write_bytes(review_page(review, wordings))
+    return file.as_uri()
+
+
+@pytest.mark.parametrize(
+    ("hash_", "direction", "width"),
+    [
+        ("#speak=ar&doc=ar", "rtl", WIDE),
+        ("#speak=ar&doc=ar&view=side", "rtl", WIDE),
+        ("#speak=ar&doc=zh&view=side", "rtl", NARROW),
+        ("#speak=zh&doc=zh", "ltr", NARROW),
+        ("#doc=ar", "ltr", WIDE),
+    ],
+)
+def test_arabic_and_chinese_pages_are_accessible_and_fit(
+    browser: Browser, in_six_languages: str, hash_: str, direction: str, width: int
+) -> None:
+    """Each text in its language and direction, whatever the page is read in."""
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.goto(f"{in_six_languages}{hash_}")
+    assert tab.evaluate("document.documentElement.dir") == direction
+    said = tab.locator("article.chosen .said").last
+    assert said.get_attribute("dir") == ("rtl" if said.get_attribute("lang") == "ar" else "ltr")
+    tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    checked = Axe().run(tab)
+    tab.close()
+    assert checked.violations_count == 0, checked.generate_report()
+
+
+def test_changes_keep_their_place_in_a_text_from_right_to_left(
+    browser: Browser, in_six_languages: str
+) -> None:
+    """What was removed stands before what was added: to the right of it in Arabic."""
+    tab = browser.new_page()
+    tab.goto(f"{in_six_languages}#doc=ar")
+    changed = tab.locator("[id='ar:entry:first'] .said")
+    assert changed.locator("ins").first.evaluate("(one) => getComputedStyle(one).unicodeBidi") == (
+        "isolate"
+    )
+    removed, added = (changed.locator(name).first.bounding_box() for name in ("del", "ins"))
+    emphasis = tab.locator("[id='zh:entry:first'] em").first
+    style = emphasis.evaluate("(one) => getComputedStyle(one).fontStyle")
+    tab.close()
+    assert removed
+    assert added
+    assert removed["y"] < added["y"] or removed["x"] > added["x"]
+    assert style == "normal"
+
+
 def test_without_script_it_is_a_plain_document_with_its_changes(open_page: Open) -> None:
     """Every language, the state and the traces; none of the controls."""
     tab = open_page(java_script_enabled=False)

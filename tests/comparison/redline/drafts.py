@@ -9,7 +9,9 @@ from pathlib import Path
 import pypandoc
 from lxml import etree
 
+from council_report.model.catalogue import Fonts
 from council_report.model.document import ABOVE_THE_BOX, Block, BlockKind, BoxRow, Document, Header
+from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.text import Run, Text
 from council_report.office.parts import Parts
@@ -19,6 +21,10 @@ from council_report.rendering.word import render_word
 TEMPLATE = (Path(__file__).parents[3] / "templates" / "report.docx").read_bytes()
 SOURCE = Location("inputs/C25/itu-t/standards.yaml", line=7)
 MADE = datetime.datetime(2026, 11, 22, 10, tzinfo=datetime.UTC)
+FONTS: dict[Language, Fonts] = {
+    "ar": Fonts(latin="Calibri", complex="Noto Naskh Arabic", east_asian="Calibri"),
+    "zh": Fonts(latin="Calibri", complex="Calibri", east_asian="Noto Sans CJK SC"),
+}
 MARKERS = {"bullet": "\N{EN DASH}", "sub-bullet": "\N{EN DASH}", "numbered": "1"}
 
 Words = str | Text
@@ -68,6 +74,7 @@ def draft(
     symbol: str = "C25/43-E",
     emblem: bytes | None = None,
     template: bytes = TEMPLATE,
+    language: Language = "en",
 ) -> bytes:
     """The Word file of a draft with these blocks in its body, and a purpose in its box."""
     label = "Purpose" if purpose else ""
@@ -75,7 +82,7 @@ def draft(
     document = Document(
         session="C25",
         kind="report",
-        language="en",
+        language=language,
         file_stem="S25-CL-C-0043!!",
         header=Header(
             session="Council 2025",
@@ -98,7 +105,7 @@ def draft(
         provisional=(),
         statistics=(),
     )
-    return render_word(document, template, "report.docx", emblem)
+    return render_word(document, template, "report.docx", emblem, FONTS)
 
 
 LINKED = (
