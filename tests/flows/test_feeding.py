@@ -27,7 +27,7 @@ from flows.comparing import changes_between
 from flows.feeding import Fed, Wanted, take_in
 from flows.gathering import gather
 from flows.ordering import BuildRequest
-from tests.samples import copy_samples
+from tests.samples import copy_as_written
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -46,7 +46,7 @@ def build_c25() -> Outcome:
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workplace with a draft of the sample report, to be copied."""
     here, place = Path.cwd(), tmp_path_factory.mktemp("drafted")
-    copy_samples(place)
+    copy_as_written(place)
     os.chdir(place)
     try:
         build_c25()

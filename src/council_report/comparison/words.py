@@ -5,28 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from council_report.comparison.alignment import LIMIT, Stretch, aligned, ends_apart, together
+from council_report.comparison.tokens import IDEOGRAPH, tokens_of
 from council_report.model.change import Operation, Piece
-
-HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-MARKS = (
-    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u2060\u20d0-\u20f0"
-    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
-)
-"""Signs that belong to the one before them, such as the vowels of Arabic or the colour of an emoji;
-a word is never cut there.
-"""
-
-LETTER = rf"(?:[^\W{HAN}]|[{MARKS}])"
-TOKEN = re.compile(
-    rf"[{HAN}][{MARKS}]*"
-    rf"|[^\W{HAN}]{LETTER}*(?:(?<=[0-9])[.,'\u2019\u00a0\u202f][0-9]{LETTER}*)*"
-    rf"|\s+[{MARKS}]*"
-    rf"|[\U0001f1e6-\U0001f1ff]{{2}}"
-    rf"|.[{MARKS}]*(?:(?<=\u200d)[^\w\s][{MARKS}]*)*",
-    re.DOTALL,
-)
-"""A Chinese character; a word, or a number with its separators; spaces; any other sign."""
 
 NAMES = str.maketrans({"\u00a0": "⟦NBSP⟧", "\u202f": "⟦NNBSP⟧", "\u2011": "⟦NBHY⟧"})
 LOOKS = str.maketrans("\u00a0\u202f\u2011", "  -")
@@ -34,7 +14,7 @@ LOOKS = str.maketrans("\u00a0\u202f\u2011", "  -")
 
 NOTHING = Piece(operation="same", text="")
 
-SENTENCE_ENDS = re.compile(r"[.!?\u3002\u061f]")
+SENTENCE_ENDS = re.compile(r"[.!?\u3002\uff01\uff1f\u061f]")
 
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
@@ -44,7 +24,7 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     Words are taken or left whole. Where less than a third of the words are the same, all of the old
     text is removed and all of the new one added.
     """
-    olds, news = TOKEN.findall(old), TOKEN.findall(new)
+    olds, news = tokens_of(old, new)
     stretches = _kept(_tidied(_stretches(olds, news), olds, news), olds, news)
     return tuple(piece for one in stretches for piece in _said(one, olds, news))
 
@@ -134,19 +114,44 @@ def _tidied(stretches: Sequence[Stretch], old: Sequence[str], new: Sequence[str]
         removed = olds[one.old.stop] - olds[one.old.start]
         return max(removed, news[one.new.stop] - news[one.new.start])
 
+    def is_little(before: Stretch, one: Stretch, after: Stretch) -> bool:
+        return 3 * size(one) <= min(size(before), size(after)) or _is_within_word(
+            (before, one, after), old, new
+        )
+
     # First the spaces between changed words, then few words between many; a space that stood
     # beside one of them alone is the same still.
-    joined = _without_little(_without_little(stretches, size), size)
+    joined = _without_little(_without_little(stretches, is_little), is_little)
     return _refined(joined, old, new, ends_apart)
 
 
-def _without_little(stretches: Sequence[Stretch], size: Callable[[Stretch], int]) -> list[Stretch]:
+def _without_little(
+    stretches: Sequence[Stretch], is_little: Callable[[Stretch, Stretch, Stretch], bool]
+) -> list[Stretch]:
     def weighed(before: Stretch, one: Stretch, after: Stretch) -> Stretch:
-        is_little = 3 * size(one) <= min(size(before), size(after))
-        return one._replace(is_same=one.is_same and not is_little)
+        return one._replace(is_same=one.is_same and not is_little(before, one, after))
 
     between = map(weighed, stretches, stretches[1:], stretches[2:])
     return together([*stretches[:1], *between, *stretches[1:][-1:]])
+
+
+def _is_within_word(
+    around: tuple[Stretch, Stretch, Stretch], old: Sequence[str], new: Sequence[str]
+) -> bool:
+    """Whether the same is a lone Chinese character where others took the place of its neighbours.
+
+    Most Chinese words are of two characters or more: that one alone is the same is chance. Where
+    characters only came, or only went, on both sides of it, it was kept.
+    """
+    before, one, after = around
+    if len(one.old) != 1 or not IDEOGRAPH.match(old[one.old.start]):
+        return False
+    if not ((before.old or after.old) and (before.new or after.new)):
+        return False
+    sides = ((old, before.old, after.old), (new, before.new, after.new))
+    ends = [tokens[last.stop - 1] for tokens, last, _ in sides if last]
+    starts = [tokens[first.start] for tokens, _, first in sides if first]
+    return any(map(IDEOGRAPH.match, ends)) and any(map(IDEOGRAPH.match, starts))
 
 
 def _kept(stretches: Sequence[Stretch], old: Sequence[str], new: Sequence[str]) -> list[Stretch]:

@@ -32,8 +32,11 @@ def carried(source: str, printed: Text, edited: Text) -> str | None:
 
 
 def reads_as(text: Text) -> Text:
-    """A text as it comes back from Word: nothing tells that a number is a statistic."""
-    return tidied(joined(replace(run, statistic=None) for run in text))
+    """A text as it comes back from Word: nothing tells that a number is a statistic.
+
+    Nor does anything tell the language of a text that is not translated.
+    """
+    return tidied(joined(replace(run, statistic=None, language=None) for run in text))
 
 
 def _runs(letters: Sequence[Letter], edited: Text) -> Iterator[Run]:
@@ -49,7 +52,7 @@ def _runs(letters: Sequence[Letter], edited: Text) -> Iterator[Run]:
             place += 1
             continue
         end = _end_of_quote(letters, words, origin, place)
-        text = "" if end else words[place]
+        text = "" if end else letters[start].written
         statistic = letters[start].meant.statistic if end else None
         yield replace(_look(letters[start], looks[place]), text=text, statistic=statistic)
         place = end or place + 1

@@ -1,30 +1,30 @@
 """A printed text letter by letter: how each looks, and how it was meant to in the source."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from council_report.comparison.feedback.pairing import Pair, paired
+from council_report.comparison.tokens import TOKEN
 from council_report.model.text import Run, Text, parse_text
-
-TOKEN = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|.", re.DOTALL)
-"""A word, or any other sign; each ideograph is a word."""
-
-NO_LOOK = Run("")
 
 
 class Letter(NamedTuple):
     """A letter of a printed text.
 
     ``shown`` is how it looks in print, ``meant`` how in the source, where document symbols are no
-    links yet. ``quote`` tells apart the quoted statistics, for a letter of the number of one.
+    links yet. ``written`` is what the source has for it: another sign, or several, where the draft
+    was set as its language has it. ``quote`` tells apart the quoted statistics, for a letter of the
+    number of one.
     """
 
     sign: str
     shown: Run
     meant: Run
+    written: str
     quote: int | None = None
 
 
@@ -33,38 +33,38 @@ def letters_of(source: str, printed: Text) -> tuple[Letter, ...] | None:
 
     None where something else was printed, such as a text that marks a missing translation.
     """
-    meant = _pieces(parse_text(source))
-    letters: list[Letter] = []
-    quotes = 0
-    for run in printed:
-        shown = look_of(run)
-        if run.statistic:
-            piece = next(meant, NO_LOOK)
-            if piece.statistic != run.statistic:
-                return None
-            letters += [Letter(sign, shown, piece, quotes) for sign in run.text]
-            quotes += 1
-            continue
-        for sign in run.text:
-            piece = next(meant, NO_LOOK)
-            if piece.statistic or piece.text != sign:
-                return None
-            letters.append(Letter(sign, shown, piece))
-    return tuple(letters) if next(meant, None) is None else None
+    pairs = paired(_pieces(parse_text(source)), _pieces(printed))
+    if pairs is None:
+        return None
+    numbers = count()
+    return tuple(letter for pair in pairs for letter in _letters(pair, numbers))
 
 
-def _pieces(runs: Text) -> Iterator[Run]:
-    """The letters of a source, each as a run of its own; a statistic is one."""
-    for run in runs:
-        if run.statistic:
-            yield run
-        else:
-            yield from (replace(run, text=sign) for sign in run.text)
+def _pieces(runs: Text) -> list[Run]:
+    """The letters of a text, each as a run of its own; a statistic is one."""
+    return [
+        piece
+        for run in runs
+        for piece in ((run,) if run.statistic else (replace(run, text=sign) for sign in run.text))
+    ]
+
+
+def _letters(pair: Pair, numbers: Iterator[int]) -> Iterator[Letter]:
+    """The letters of a piece: several where it is the number of a statistic."""
+    written, piece = pair
+    shown = look_of(piece)
+    meant = written[-1] if written else shown
+    if not piece.statistic:
+        yield Letter(piece.text, shown, meant, "".join(one.text for one in written))
+        return
+    quote = next(numbers)
+    for sign in piece.text:
+        yield Letter(sign, shown, meant, sign, quote)
 
 
 def look_of(run: Run) -> Run:
-    """A run without its words."""
-    return replace(run, text="", statistic=None)
+    """A run without its words; a reviewer's file does not say in which language it is."""
+    return replace(run, text="", statistic=None, language=None)
 
 
 def origins(old: str, new: str) -> list[int | None]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from council_report.comparison.feedback.counting import counted, number_of
 from council_report.model.feedback import Feedback, Matched, Proposal, ProposalKind
-from council_report.model.language import Language
+from council_report.model.language import RIGHT_TO_LEFT, Language
 from council_report.model.session import Key
 from council_report.model.text import Run, parse_text
 from council_report.pages.assets import asset, template
@@ -95,7 +95,7 @@ def feedback_page(
         moment=_moment,
         mapped=_mapped,
         looks=_looks,
-        direction=lambda language: "rtl" if language == "ar" else "ltr",
+        direction=lambda language: "rtl" if language in RIGHT_TO_LEFT else "ltr",
         KINDS=KINDS,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
     )

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from council_report.comparison.feedback.alignment import ALIKE, likeness
 from council_report.comparison.feedback.carrying import carried
 from council_report.comparison.feedback.edits import Edit
+from council_report.comparison.feedback.framing import Framed, framed, has_rest, unframed
 from council_report.comparison.feedback.spots import words_of
 from council_report.comparison.words import pieces
 from council_report.model.amendment import AddedKind, text_digest
@@ -20,7 +22,18 @@ COMMENT = (
     "A comment changes no text by itself: it is for {contributor} or the secretariat to act on."
 )
 MOVED = "The order comes from the outline and the files of {contributor}: have it moved there."
-UNTRANSLATED = "It still holds the mark of a missing translation: ask {contributor} for one."
+UNTRANSLATED = (
+    "It is not translated yet: change the text in the language that {contributor} sent it in, or"
+    " have it translated."
+)
+OUTDATED = (
+    "Only the words that mark the translation as out of date were taken out. If it is right, have"
+    " it confirmed: council-report translate confirm."
+)
+MARKED = (
+    "It still holds a part of the words that mark a missing or outdated translation: take all of"
+    " them out, or none."
+)
 LOOK_ALONE = "Only the look was changed, in a way that the Word template decides, not a text."
 ROW_ADDED = "A row was put into the table: ask {contributor} to send the table anew."
 ROW_REMOVED = "A row was taken out of the table: ask {contributor} to send the table anew."
@@ -98,17 +111,30 @@ class Target(NamedTuple):
 def rewording(target: Target, edit: Edit) -> Proposal:
     """What a reviewer made of a text: other words, another look, or nothing at all."""
     words = pieces(words_of(target.printed), edit.words)
-    if not edit.words or edit.text is None:
+    frame = framed(target.source, target.printed)
+    text = unframed(edit.text or (), frame)
+    if not text:
         if target.cell is None:
             return _with(target.proposal("remove", edit), words=words)
         return _with(target.proposal("reword", edit), new="", words=words)
-    new = carried(target.source, target.printed, edit.text)
+    new = carried(target.source, frame.text, text)
     kind: ProposalKind = "format" if edit.words == words_of(target.printed) else "reword"
-    obstacle = LOOK_ALONE if new == target.source else ""
-    if new is None:  # The draft marks that a translation is missing: is it there now?
-        new = write_text(edit.text)
-        obstacle = UNTRANSLATED if target.printed[0].text.strip() in edit.words else ""
+    obstacle = _obstacle(target.block, frame, text, is_new=new != target.source)
+    new = write_text(text) if new is None else new
     return _with(target.proposal(kind, edit, obstacle), new=new, words=words)
+
+
+def _obstacle(block: Block, frame: Framed, text: Text, *, is_new: bool) -> str:
+    """Why a text that a reviewer made of a printed one cannot be taken as it is, if so."""
+    if has_rest(text, frame):
+        return MARKED
+    if not (frame.before or frame.after):
+        return "" if is_new else LOOK_ALONE
+    # Of older drafts it is not known how their texts stand, nor in which language these are.
+    is_foreign = block.state == "own" or any(run.language for run in frame.text)
+    if is_foreign and likeness(words_of(frame.text), words_of(text)) >= ALIKE:
+        return UNTRANSLATED
+    return "" if is_new else OUTDATED
 
 
 def addition(target: Target, edit: Edit, kind: AddedKind, *, is_first: bool) -> Proposal:

@@ -54,7 +54,7 @@ class Teller:
 
     def listed(self, items: Iterable[Markup]) -> Markup:
         """Several things in a row."""
-        return Markup(", ").join(items)
+        return self.voices.sign(", ").join(items)
 
     def _named(self, key: Key | None, names: Names) -> Markup:
         if key is None:

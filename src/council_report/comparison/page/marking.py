@@ -6,6 +6,8 @@ from itertools import accumulate, pairwise
 
 from markupsafe import Markup, escape
 
+from council_report.comparison.cutting import between
+from council_report.comparison.page.voices import direction
 from council_report.comparison.words import told_apart
 from council_report.model.change import Piece
 from council_report.model.text import Run, Text, plain
@@ -42,8 +44,8 @@ def deleted(text: Text) -> Markup:
 def _pieces(old: Text, new: Text, words: Sequence[Piece]) -> Iterator[Markup]:
     before = after = 0
     for one, told in zip(words, told_apart(words), strict=True):
-        was = _between(old, before, before + len(one.text)) if one.operation != "added" else ()
-        now = _between(new, after, after + len(one.text)) if one.operation != "removed" else ()
+        was = between(old, before, before + len(one.text)) if one.operation != "added" else ()
+        now = between(new, after, after + len(one.text)) if one.operation != "removed" else ()
         before, after = before + len(plain(was)), after + len(plain(now))
         if told != one:
             was, now = (was and (Run(told.text),)), (now and (Run(told.text),))
@@ -55,7 +57,7 @@ def _same(was: Text, now: Text) -> Markup:
     ends = sorted({*accumulate(map(_length, was)), *accumulate(map(_length, now))})
     html = Markup("")
     for start, end in pairwise((0, *ends)):
-        before, after = _between(was, start, end), _between(now, start, end)
+        before, after = between(was, start, end), between(now, start, end)
         looks_same = plain(after).isspace() or _look(before) == _look(after)
         html += shown(after) if looks_same else deleted(before) + inserted(after)
     return html
@@ -70,22 +72,14 @@ def _look(text: Text) -> list[Run]:
     return [replace(run, text="") for run in text]
 
 
-def _between(text: Text, start: int, end: int) -> Text:
-    """The runs between two characters of a text, cut there."""
-    runs, position = [], 0
-    for run in text:
-        words = run.text[max(start - position, 0) : max(end - position, 0)]
-        position += len(run.text)
-        if words:
-            runs.append(replace(run, text=words))
-    return tuple(runs)
-
-
 def _run(run: Run) -> Markup:
     html = escape(visible(run.text))
     html = Markup("<sup>{}</sup>").format(html) if run.superscript else html
     html = Markup("<em>{}</em>").format(html) if run.emphasis else html
     html = Markup("<strong>{}</strong>").format(html) if run.strong else html
+    if run.language:
+        around = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
+        html = around.format(run.language, direction(run.language), html)
     if run.statistic:
         html = Markup('<span class="figure">{}</span>').format(html)
     return Markup('<span class="link">{}</span>').format(html) if run.href else html

@@ -29,7 +29,7 @@ from council_report.pages.visible import visible
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, or a line in it, as JSON writes it otherwise."""
 
-NAMED = ("CHANGES", "COUNTED", "EDITIONS", "NEWS", "SEVERITIES", "STATUSES")
+NAMED = ("CHANGES", "COUNTED", "EDITIONS", "NEWS", "SEVERITIES", "STATES", "STATUSES")
 """The words that templates look up by what they are about."""
 
 
@@ -72,7 +72,8 @@ def _contents(
     views = views_of(review, traced, bases, mandates)
     main = traced[views[0].language] if views else ()
     sent = state.sent(review, main)
-    missing, labels = state.untranslated(traced), state.provisional(review)
+    missing, outdated = state.standing(traced, "missing"), state.standing(traced, "outdated")
+    labels = state.provisional(review)
     sections = section_names(review)
     return {
         "review": review,
@@ -90,6 +91,8 @@ def _contents(
         "deadlines": state.deadlines(review),
         "missing": missing,
         "missing_count": sum(map(len, missing.values())),
+        "outdated": outdated,
+        "outdated_count": sum(map(len, outdated.values())),
         "provisional": labels,
         "provisional_count": len({key for pairs in labels.values() for key, _ in pairs}),
         "title": visible(_title(review)),

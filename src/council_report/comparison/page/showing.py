@@ -69,7 +69,8 @@ class Showing:
         marks = {
             "finding": traced.findings,
             "amended": traced.block and traced.block.amendments,
-            "untranslated": traced.is_untranslated,
+            "untranslated": traced.state == "missing",
+            "outdated": traced.state == "outdated",
             "new": self.news_of(traced.passage) == "new",
             "unchanged": self.news_of(traced.passage) == "unchanged",
         }

@@ -12,6 +12,7 @@ from council_report.model.language import LANGUAGES, Language
 from council_report.model.message import Message
 from council_report.model.review import Review
 from council_report.model.session import Budget, Contributor, Deadline, Key
+from council_report.model.translation import TranslationState
 
 Pages = Mapping[Language, Sequence[Traced]]
 """The passages of the document in each language."""
@@ -92,9 +93,9 @@ def sizes(review: Review, language: Language, traced: Sequence[Traced]) -> list[
     return [*rows, whole]
 
 
-def untranslated(pages: Pages) -> dict[Language, list[Traced]]:
-    """The passages of each language that have no text in it."""
-    found = {key: [one for one in traced if one.is_untranslated] for key, traced in pages.items()}
+def standing(pages: Pages, state: TranslationState) -> dict[Language, list[Traced]]:
+    """The passages of each language whose translation stands so."""
+    found = {key: [one for one in traced if one.state == state] for key, traced in pages.items()}
     return {language: traced for language, traced in found.items() if traced}
 
 

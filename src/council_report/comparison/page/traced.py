@@ -10,11 +10,11 @@ from council_report.model.change import Passage
 from council_report.model.content import Content
 from council_report.model.document import Block, Document
 from council_report.model.finding import Finding
-from council_report.model.language import Language
 from council_report.model.length import count_words
 from council_report.model.location import Location
 from council_report.model.session import Key
-from council_report.model.text import Text, parse_text, plain
+from council_report.model.text import plain
+from council_report.model.translation import TranslationState
 
 Id = tuple[Key, Key]
 """An entry: who sent it, and its id."""
@@ -22,25 +22,20 @@ Id = tuple[Key, Key]
 Order = tuple[str, int, str, int]
 """The file, line or paragraph, sheet and row of a place, which sort as one reads."""
 
-Said = tuple[Key | None, Key | None, str]
-"""What somebody said in an entry."""
-
 FRAME = frozenset(("line", "label", "heading", "rule"))
 """The kinds of passage that hold a document together, and are not counted as paragraphs."""
 
 
 class Traced(NamedTuple):
-    """A passage, the language it is really in, and the findings at its entry.
+    """A passage, how it stands in the language of its document, and the findings at its entry.
 
-    ``language`` is empty where it is not known; ``is_untranslated`` where it is not that of the
-    document. ``block`` is None of a line above the box, and of a label.
+    ``block`` is None of a line above the box, and of a label.
     """
 
     passage: Passage
     source: Location
     block: Block | None
-    language: Language | str
-    is_untranslated: bool
+    state: TranslationState
     is_boxed: bool
     findings: tuple[Finding, ...]
 
@@ -58,7 +53,6 @@ class Traced(NamedTuple):
 
 def trace(
     document: Document,
-    originals: Mapping[Said, Language],
     findings: Mapping[Id, Sequence[Finding]],
 ) -> tuple[Traced, ...]:
     """The passages of a document, in order."""
@@ -73,10 +67,9 @@ def trace(
         else:
             number, block = next(blocks)
             source, is_boxed = block.source, number < boxed
-        language = _language(block, document.language, originals)
+        state = block.state if block else "own"
         found = findings.get((passage.contributor or "", passage.entry or ""), ())
-        is_other = language != document.language
-        traced.append(Traced(passage, source, block, language, is_other, is_boxed, tuple(found)))
+        traced.append(Traced(passage, source, block, state, is_boxed, tuple(found)))
     return tuple(traced)
 
 
@@ -112,34 +105,3 @@ def _entry_at(finding: Finding, marks: Sequence[tuple[Order, Id]]) -> Id | None:
     if not index or marks[index - 1][0][2] != order[2]:
         return None
     return marks[index - 1][1]
-
-
-def originals(content: Content) -> dict[Said, Language]:
-    """The language of each text that at least one document has in its own."""
-    return {
-        (block.contributor, block.entry, block.said): document.language
-        for document in content.documents
-        for block in document.all_blocks()
-        if not _is_marked(block, document.language)
-    }
-
-
-def _language(
-    block: Block | None, language: Language, originals: Mapping[Said, Language]
-) -> Language | str:
-    """The language that a block is in, which is another where it has not been translated."""
-    if block is None or not block.entry or not _is_marked(block, language):
-        return language
-    return originals.get((block.contributor, block.entry, block.said), "")
-
-
-def _is_marked(block: Block, language: Language) -> bool:
-    """Whether words were put around the text, to say that it is in another language."""
-    if any(one.language == language and one.new for one in block.amendments):
-        return False
-    said, printed = _without_figures(parse_text(block.said)), _without_figures(block.text)
-    return said != printed and said in printed
-
-
-def _without_figures(text: Text) -> str:
-    return "".join(run.text for run in text if not run.statistic)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from council_report.comparison.page import reverse, state
 from council_report.comparison.page.bases import NO_CHANGES, Choice, Shown, shown
-from council_report.comparison.page.traced import Traced, findings_by_entry, originals, trace
+from council_report.comparison.page.traced import Traced, findings_by_entry, trace
 from council_report.model.draft import Ingredient
 from council_report.model.language import Language
 from council_report.model.review import Review
@@ -46,8 +46,7 @@ class View(NamedTuple):
 def traced_documents(review: Review) -> dict[Language, tuple[Traced, ...]]:
     """The passages of the document in each language."""
     found = findings_by_entry(review.content, review.findings)
-    languages = originals(review.content)
-    return {one.language: trace(one, languages, found) for one in review.content.documents}
+    return {one.language: trace(one, found) for one in review.content.documents}
 
 
 def views_of(

@@ -9,13 +9,11 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from council_report.model.contribution import Period
-from council_report.model.language import Language, Translations
+from council_report.model.language import RIGHT_TO_LEFT, Language, Translations
 from council_report.model.message import Message, Wording
 from council_report.model.receipt import Phrase
 from council_report.pages.speech import Speech, quoted
 from council_report.pages.visible import visible
-
-RIGHT_TO_LEFT: frozenset[str] = frozenset(("ar",))
 
 PATTERNS = {4: "y", 7: "LLLL y", 10: "long"}
 """How a year, a month and a day are written, by the length of their ISO form."""
@@ -25,13 +23,21 @@ LOCALES: Mapping[str, str] = {"en": "en_GB"}
 
 DASH = " \N{EN DASH} "
 
+SIGNS: Mapping[str, Mapping[str, str]] = {
+    "ar": {", ": "\N{ARABIC COMMA} "},
+    "zh": {
+        ", ": "\N{FULLWIDTH COMMA}",
+        ": ": "\N{FULLWIDTH COLON}",
+        ". ": "\N{IDEOGRAPHIC FULL STOP}",
+    },
+}
+"""The signs between two things that are said, where a language has its own."""
+
 UNBROKEN = re.compile(r"(?<=\d) (?=\w)")
 
 
-def direction(language: str) -> str:
-    """Where a language begins a line; ``auto`` if it is not known."""
-    if not language:
-        return "auto"
+def direction(language: Language) -> str:
+    """Where a language begins a line."""
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
@@ -73,6 +79,10 @@ class Voices:
             lambda speech: _span(DASH.join(_written(day, speech.language) for day in days))
         )
 
+    def sign(self, sign: str) -> Markup:
+        """A sign between two things that are said, with the space after it: ``", "``."""
+        return self._each(lambda speech: Markup("{}").format(_sign(sign, speech.language)))
+
     def country(self, code: str) -> Markup:
         """The name of a country."""
         return self._each(
@@ -102,6 +112,10 @@ def own_name(language: Language) -> str:
     """What a language calls itself."""
     name = str(Locale(language).get_display_name(language))
     return name[:1].upper() + name[1:]
+
+
+def _sign(sign: str, language: Language) -> str:
+    return SIGNS.get(language, {}).get(sign, sign)
 
 
 def _nearest(translations: Translations, language: Language) -> Phrase:

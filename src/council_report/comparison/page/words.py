@@ -8,6 +8,7 @@ from council_report.model.document import Edition
 from council_report.model.earlier import News
 from council_report.model.finding import Severity
 from council_report.model.message import Message
+from council_report.model.translation import TranslationState
 
 CHANGES: Mapping[ChangeKind, Message] = {
     "added": Message("added"),
@@ -39,6 +40,13 @@ NEWS: Mapping[News, Message] = {
     "new": Message("new"),
     "changed": Message("changed"),
     "unchanged": Message("unchanged"),
+}
+
+STATES: Mapping[TranslationState, Message] = {
+    "own": Message("written by its contributor"),
+    "translated": Message("translated"),
+    "outdated": Message("out of date"),
+    "missing": Message("not translated"),
 }
 
 STATUSES: Mapping[Status, Message] = {
@@ -119,7 +127,6 @@ WORDS: Mapping[str, Message] = {
     "mandates": Message("Mandates"),
     "missing": Message("Translations missing"),
     "missing_note": Message("not translated yet"),
-    "missing_only": Message("not translated"),
     "new_only": Message("new since last session"),
     "unchanged_only": Message("unchanged since last session"),
     "news": Message("Since last session"),
@@ -136,6 +143,7 @@ WORDS: Mapping[str, Message] = {
     "nothing_shown": Message("No paragraph matches. “Show everything” brings them all back."),
     "now": Message("Now"),
     "of_document": Message("of the document"),
+    "outdated": Message("Translations out of date"),
     "over": Message("longer than planned"),
     "only": Message("Only paragraphs"),
     "pages": Message("Pages"),
@@ -165,6 +173,7 @@ WORDS: Mapping[str, Message] = {
     "status": Message("Status"),
     "timeline": Message("Activities in time"),
     "total": Message("Total"),
+    "translations": Message("Translations"),
     "unit": Message("Unit"),
     "verified": Message(
         "verified: all changes accepted, it reads as this draft; all rejected, as the one before"

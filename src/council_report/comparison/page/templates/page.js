@@ -83,9 +83,11 @@ document.addEventListener("DOMContentLoaded", () => {
     if (root.lang === language) return;
     root.lang = language;
     translate(document);
-    root.dir = language === "ar" ? "rtl" : "ltr";
     document.title = said("title");
-    for (const one of all("#speak button")) one.setAttribute("aria-pressed", one.value === language);
+    for (const one of all("#speak button")) {
+      if (one.value === language) root.dir = one.dir;
+      one.setAttribute("aria-pressed", one.value === language);
+    }
   }
 
   function translate(within) {
@@ -197,6 +199,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const now = find(".said", passage);
     const before = now.cloneNode(true);
     for (const one of all("ins", before)) one.remove();
+    for (const one of all("th", before)) if (!one.textContent.trim()) one.replaceWith(document.createElement("td"));
     if (find(".former", before)) find(".now", before).remove();
     before.classList.add("before");
     before.prepend(label(0));
