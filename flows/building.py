@@ -18,7 +18,6 @@ from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.review import Base
 from council_report.rendering.fonts import RULE, check_pdf, check_word
 from council_report.rendering.pdf import Engine
-from council_report.rendering.pdf.fonts import fonts_of
 from flows.comparing import (
     Redlined,
     base_among,
@@ -31,7 +30,8 @@ from flows.comparing import (
 from flows.drafting import Rendered, draft_words
 from flows.gathering import Gathered, gather
 from flows.manifest import Made, make_manifest
-from flows.ordering import BuildRequest, Order, make_order
+from flows.ordering import BuildRequest, Order, engine_ready, make_order
+from flows.printing import Paper, print_all
 from flows.reviewing import annotated, closing_files, data_file, statistics_of
 from flows.steps import Step, plainly
 
@@ -49,7 +49,8 @@ def build(request: BuildRequest, now: datetime.datetime, step: Step = plainly) -
 
     Raises UsageError, RenderingError or ArchiveError; no draft is then written.
     """
-    return make(request, gather(request.place, request.session, step), now, step)
+    with engine_ready(request.pdf):
+        return make(request, gather(request.place, request.session, step), now, step)
 
 
 def make(
@@ -69,7 +70,7 @@ def make(
         request.place.outputs,
         make_manifest(desk, gathered, made, order, now),
         {one.name: one.word for one in made.rendered}
-        | made.pdfs
+        | {name: one.pdf for name, one in made.papers.items()}
         | {CONTENT: data_file(made.content)},
         gathered.findings,
         closing=partial(closing_files, desk, gathered, made, order),
@@ -91,26 +92,14 @@ def settled(request: BuildRequest, gathered: Gathered) -> Outcome | None:
     return Outcome(draft, False, in_reading_order((*findings, *kept)))
 
 
-def convert(
-    rendered: Sequence[Rendered], engine: Engine | None, step: Step = plainly
-) -> dict[str, bytes]:
-    """The PDF files of Word files, by name, made in one go."""
-    if engine is None or not rendered:
-        return {}
-    names = {one.name: one.pdf_name for one in rendered}
-    words = {one.name: one.word for one in rendered}
-    made = step(f"convert to PDF with {engine.NAME}", engine.convert, words)
-    return {names[word]: pdf for word, pdf in made.items()}
-
-
 def _fonts_found(desk: Desk, made: Made) -> Iterator[Finding]:
     """What is wrong with the fonts of the Word files, and of the PDF files made of them."""
     for one in made.rendered:
-        pdf = made.pdfs.get(one.pdf_name)
+        paper = made.papers.get(one.pdf_name)
         if one.edition == "publication":
             yield from check_word(one.document, one.name, one.word, desk.catalogues)
-        if pdf:
-            yield from check_pdf(one.document, one.pdf_name, fonts_of(pdf), desk.catalogues)
+        if paper:
+            yield from check_pdf(one.document, one.pdf_name, paper.fonts, desk.catalogues)
 
 
 def _made(
@@ -130,9 +119,9 @@ def _made(
     with ThreadPoolExecutor(1) as aside:
         reviewed = aside.submit(annotated, desk, gathered, rendered)
         aside.submit(prepare)
-        redlines, pdfs = _printed(rendered, redlines, order.engine, step)
+        redlines, papers = _printed(rendered, redlines, order.engine, step)
     word = (*rendered, *printable(redlines), *reviewed.result())
-    return Made(content, word, redlines, pdfs, bases)
+    return Made(content, word, redlines, papers, bases)
 
 
 def _printed(
@@ -140,14 +129,14 @@ def _printed(
     redlines: tuple[Redlined, ...],
     engine: Engine | None,
     step: Step,
-) -> tuple[tuple[Redlined, ...], dict[str, bytes]]:
+) -> tuple[tuple[Redlined, ...], dict[str, Paper]]:
     """The redlines with the PDF files; refused where they cannot be printed, and the rest can."""
     try:
-        return redlines, convert((*rendered, *printable(redlines)), engine, step)
+        return redlines, print_all((*rendered, *printable(redlines)), engine, step)
     except RenderingError as error:
         if not printable(redlines):
             raise
-        return refused(redlines, error), convert(rendered, engine, step)
+        return refused(redlines, error), print_all(rendered, engine, step)
 
 
 def _compared(

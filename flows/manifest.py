@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
@@ -22,26 +22,25 @@ from council_report.model.draft import (
 from council_report.model.length import count_words
 from council_report.model.review import Base
 from council_report.model.source import SourceFile
-from council_report.rendering.pdf.inspect import pages
-from council_report.rendering.pdf.lengths import section_pages
 from flows.comparing import Redlined
 from flows.drafting import Rendered
 from flows.gathering import Gathered
 from flows.ordering import Order
+from flows.printing import Paper
 from flows.tracing import traces
 
 
 class Made(NamedTuple):
     """All that was made for a draft before it has its number.
 
-    ``rendered`` are the Word files of all editions, ``pdfs`` PDF files by name, and ``bases`` what
-    the content was compared with, of which ``base`` is the one that the redlines are against.
+    ``rendered`` are the Word files of all editions, ``papers`` the PDF files by name, and ``bases``
+    what the content was compared with, of which ``base`` is the one that redlines are against.
     """
 
     content: Content
     rendered: Sequence[Rendered]
     redlines: Sequence[Redlined]
-    pdfs: dict[str, bytes]
+    papers: Mapping[str, Paper]
     bases: Sequence[Base]
 
     @property
@@ -113,22 +112,22 @@ def _reason(contribution: Contribution) -> str | None:
 def _products(made: Made) -> Iterable[Product]:
     """The files of the draft; the archive fills in their digests."""
     for one in made.rendered:
-        yield from _documents(one, made.pdfs.get(one.pdf_name))
+        yield from _documents(one, made.papers.get(one.pdf_name))
     yield Product(file=CONTENT, digest="", edition="data")
     if made.base:
         yield Product(file=CHANGES, digest="", edition="data")
     yield Product(file=REVIEW_PAGE, digest="", edition="page")
 
 
-def _documents(one: Rendered, pdf: bytes | None) -> Iterable[Product]:
+def _documents(one: Rendered, paper: Paper | None) -> Iterable[Product]:
     words = sum(count_words(line.text) for line in one.document.lines())
-    for name in (one.name, one.pdf_name) if pdf else (one.name,):
+    for name in (one.name, one.pdf_name) if paper else (one.name,):
         yield Product(
             file=name,
             digest="",
             edition=one.edition,
             language=one.document.language,
-            pages=pages(pdf) if pdf else None,
+            pages=paper.pages if paper else None,
             words=words if one.edition == "publication" else None,
         )
 
@@ -136,8 +135,7 @@ def _documents(one: Rendered, pdf: bytes | None) -> Iterable[Product]:
 def _lengths(made: Made) -> Iterable[Length]:
     """How long each part of each document is; its pages where there is a PDF to count them in."""
     for document in made.content.documents:
-        pdf = made.pdfs.get(document.file_name("PDF"))
-        shares = section_pages(pdf, document) if pdf else {}
+        paper = made.papers.get(document.file_name("PDF"))
         words: Counter[str] = Counter()
         for line in document.lines():
             if line.block:
@@ -147,5 +145,5 @@ def _lengths(made: Made) -> Iterable[Length]:
                 language=document.language,
                 section=section,
                 words=count,
-                pages=shares.get(section),
+                pages=paper.sections.get(section) if paper else None,
             )

@@ -1,6 +1,8 @@
 """A request to build, and the precise order that it comes to."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -119,10 +121,22 @@ def _versions(engine: str | None) -> dict[str, str]:
     return versions | ({engine: _asked(engine).result()} if engine else {})
 
 
-def ask_version(pdf: PdfEngine | None) -> None:
-    """Ask the engine for its version ahead of need: LibreOffice takes a while to answer."""
-    if pdf != "none":
-        _asked(choose(pdf).NAME)
+@contextmanager
+def engine_ready(pdf: PdfEngine | None) -> Iterator[None]:
+    """Have the engine start, and tell its version, ahead of need: LibreOffice is slow to do either.
+
+    Raises UsageError if there is no such engine here.
+    """
+    if pdf == "none":
+        yield
+        return
+    engine = choose(pdf)
+    _asked(engine.NAME)
+    engine.warm_up()
+    try:
+        yield
+    finally:
+        engine.cool_down()
 
 
 @cache

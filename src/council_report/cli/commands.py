@@ -55,28 +55,28 @@ def build(
     from flows.building import settled
     from flows.drafting import choose_plan
     from flows.guardian import start_guardian
-    from flows.ordering import BuildRequest, ask_version
+    from flows.ordering import BuildRequest, engine_ready
     from flows.running import run_build
 
     start_guardian()
-    ask_version(pdf)
-    place = find_workplace(Path.cwd(), inputs, outputs)
-    gathered = gather(place, session)
-    if gathered.desk:
-        document = choose_plan(gathered.desk.session, document).kind
-    request = BuildRequest(
-        session=session,
-        document=document,
-        languages=languages_in(language),
-        pdf=pdf,
-        strict=strict,
-        inputs=place.inputs,
-        outputs=place.outputs,
-    )
-    outcome = settled(request, gathered)
-    if outcome is None:
-        with show.progress(quiet=as_json) as listener:
-            outcome = run_build(request, listener)
+    with engine_ready(pdf):
+        place = find_workplace(Path.cwd(), inputs, outputs)
+        gathered = gather(place, session)
+        if gathered.desk:
+            document = choose_plan(gathered.desk.session, document).kind
+        request = BuildRequest(
+            session=session,
+            document=document,
+            languages=languages_in(language),
+            pdf=pdf,
+            strict=strict,
+            inputs=place.inputs,
+            outputs=place.outputs,
+        )
+        outcome = settled(request, gathered)
+        if outcome is None:
+            with show.progress(quiet=as_json) as listener:
+                outcome = run_build(request, listener)
     show_draft.outcome(outcome, as_json=as_json)
     _end_with(outcome.findings)
 

@@ -14,8 +14,8 @@ from council_report.model.draft import CHANGES, Redline
 from council_report.model.language import Language
 from council_report.rendering.pdf import choose
 from council_report.settings import PdfEngine, Workplace
-from flows.building import convert
 from flows.comparing import Redlined, changes_between, printable, redlines_since, words_of
+from flows.printing import print_all
 from flows.reviewing import data_file
 
 
@@ -79,7 +79,7 @@ def difference(
     engine = None if pdf == "none" else choose(pdf)
     printed = printable(redlines)
     files = {CHANGES: data_file(changes)} | {one.name: one.word for one in printed}
-    files |= convert(printed, engine)
+    files |= {name: one.pdf for name, one in print_all(printed, engine).items()}
     _remove_refused(folder, redlines)
     paths = tuple(write(folder, name, data) for name, data in files.items())
     return Difference(changes, content, tuple(one.record for one in redlines), paths)

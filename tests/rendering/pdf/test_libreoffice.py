@@ -5,6 +5,7 @@ import os
 import select
 import shutil
 import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -296,3 +297,44 @@ def test_hyphens_are_kept_beside_the_character_that_would_stand_in_for_them(make
     words = "".join(inspect.text(pdf).split())
     assert "one\u2011two" in words
     assert "three\u02d7four" in words
+
+
+def pipes() -> set[Path]:
+    """What LibreOffice listens at."""
+    return set(Path("/tmp").glob("OSL_PIPE_*"))  # noqa: S108
+
+
+@pytest.mark.libreoffice
+def test_one_that_was_started_ahead_of_need_prints_the_same(
+    make_word: Callable[..., bytes],
+) -> None:
+    """It is used once, and leaves nothing behind."""
+    word, before = make_word("Text"), pipes()
+    cold = libreoffice.convert({NAME: word})
+    libreoffice.warm_up()
+    libreoffice.warm_up()
+    assert libreoffice.convert({NAME: word}) == cold
+    assert pipes() <= before
+    assert libreoffice.convert({NAME: word}) == cold
+
+
+@pytest.mark.libreoffice
+def test_one_that_was_not_needed_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder goes with it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = pipes()
+    libreoffice.warm_up()
+    assert list(tmp_path.iterdir())
+    libreoffice.cool_down()
+    libreoffice.cool_down()
+    assert not list(tmp_path.iterdir())
+    assert pipes() <= before
+
+
+@pytest.mark.libreoffice
+def test_each_file_is_handed_out_as_soon_as_it_is_made(make_word: Callable[..., bytes]) -> None:
+    """In the order in which they were given, each once."""
+    words = {f"{name}.docx": make_word(name) for name in "abc"}
+    seen: list[tuple[str, bytes]] = []
+    made = libreoffice.convert(words, lambda name, pdf: seen.append((name, pdf)))
+    assert seen == list(made.items())

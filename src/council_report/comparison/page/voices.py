@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from babel import Locale
 from babel.dates import format_date
@@ -54,44 +54,50 @@ class Voices:
         self.speeches += [Speech(language, words) for language, words in others.items() if words]
         self.languages = [speech.language for speech in self.speeches]
         self.phrases: dict[tuple[Markup, ...], int] = {}
-        self._said: dict[str, Markup] = {}
+        self._said: dict[Hashable, Markup] = {}
 
     def say(self, message: Message) -> Markup:
         """A message."""
-        if message.values:
-            return self._each(lambda speech: speech.say(message))
-        if message.template not in self._said:
-            self._said[message.template] = self._each(lambda speech: speech.say(message))
-        return self._said[message.template]
+        return self._each((message.template, message), lambda speech: speech.say(message))
 
     def name(self, translations: Translations) -> Markup:
         """A name that its owners gave in some languages; each reader gets the nearest."""
-        return self._each(lambda speech: speech.phrase(_nearest(translations, speech.language)))
+        return self._each(
+            tuple(translations.items()),
+            lambda speech: speech.phrase(_nearest(translations, speech.language)),
+        )
 
     def day(self, day: datetime.date) -> Markup:
         """A day, written in full."""
-        return self._each(lambda speech: _span(_day(day, speech.language)))
+        return self._each(day, lambda speech: _span(_day(day, speech.language)))
 
     def period(self, period: Period) -> Markup:
         """A day, month, year or interval, written in full."""
         days = period.split("/")
         return self._each(
-            lambda speech: _span(DASH.join(_written(day, speech.language) for day in days))
+            ("period", period),
+            lambda speech: _span(DASH.join(_written(day, speech.language) for day in days)),
         )
 
     def sign(self, sign: str) -> Markup:
         """A sign between two things that are said, with the space after it: ``", "``."""
-        return self._each(lambda speech: Markup("{}").format(_sign(sign, speech.language)))
+        return self._each(
+            ("sign", sign), lambda speech: Markup("{}").format(_sign(sign, speech.language))
+        )
 
     def country(self, code: str) -> Markup:
         """The name of a country."""
         return self._each(
-            lambda speech: quoted(Locale(speech.language).territories.get(code, code))
+            ("country", code),
+            lambda speech: quoted(Locale(speech.language).territories.get(code, code)),
         )
 
     def language(self, language: Language) -> Markup:
         """The name of a language."""
-        return self._each(lambda speech: quoted(Locale(speech.language).languages[language]))
+        return self._each(
+            ("language", language),
+            lambda speech: quoted(Locale(speech.language).languages[language]),
+        )
 
     def plainly(self, messages: Mapping[str, Message]) -> dict[str, dict[str, str]]:
         """What the script says itself: messages by name, for each language."""
@@ -100,8 +106,13 @@ class Voices:
             for speech in self.speeches
         }
 
-    def _each(self, said: Callable[[Speech], Markup]) -> Markup:
-        versions = tuple(said(speech) for speech in self.speeches)
+    def _each(self, what: Hashable, said: Callable[[Speech], Markup]) -> Markup:
+        """Something in every language; a page says most of what it says many times."""
+        if what not in self._said:
+            self._said[what] = self._numbered(tuple(said(speech) for speech in self.speeches))
+        return self._said[what]
+
+    def _numbered(self, versions: tuple[Markup, ...]) -> Markup:
         if len(set(versions)) == 1:
             return versions[0]
         number = self.phrases.setdefault(versions, len(self.phrases))

@@ -1,6 +1,6 @@
 """Word documents made into PDF files: one module per outside program, all of the same shape."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from council_report.errors import UsageError
@@ -21,8 +21,16 @@ class Engine(Protocol):
     def version(self) -> str:
         """The program and its version, for a person to read."""
 
-    def convert(self, documents: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The PDF of each Word document."""
+    def warm_up(self) -> None:
+        """Start the program ahead of need, for the next conversion."""
+
+    def cool_down(self) -> None:
+        """End the program that was started ahead of need, if nothing was converted with it."""
+
+    def convert(
+        self, documents: Mapping[str, bytes], each: Callable[[str, bytes], None] = ...
+    ) -> dict[str, bytes]:
+        """The PDF of each Word document; ``each`` is called with every one once it is made."""
 
 
 ENGINES: Mapping[str, Engine] = {engine.NAME: engine for engine in (libreoffice, typst)}

@@ -18,6 +18,16 @@ def pages(pdf: bytes) -> int:
             document.close()
 
 
+def is_empty(pdf: bytes) -> bool:
+    """Whether there is no page with a word on it."""
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return not any(page.get_textpage().get_text_range().strip() for page in document)
+        finally:
+            document.close()
+
+
 def text(pdf: bytes) -> str:
     """The text of all pages, in the order in which it is read."""
     with PDFIUM:

@@ -5,7 +5,7 @@ as such; of looks, and in headers and footers, only what is new.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import metadata, resources
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from council_report.errors import RenderingError
 from council_report.rendering.pdf import inspect
-from council_report.rendering.pdf.isolates import isolated
+from council_report.rendering.pdf.isolates import with_languages_apart
 from council_report.rendering.pdf.normalise import normalised
 from council_report.rendering.pdf.process import run, workplace
 from council_report.rendering.pdf.source import Source, read_source
@@ -44,9 +44,23 @@ def version() -> str:
     return f"typst {metadata.version('typst')}, pandoc {pypandoc.get_pandoc_version()}"
 
 
-def convert(documents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The PDF of each Word document."""
-    return {name: _converted(name, document) for name, document in documents.items()}
+def warm_up() -> None:
+    """There is nothing to start ahead of need."""
+
+
+def cool_down() -> None:
+    """There is nothing to end."""
+
+
+def convert(
+    documents: Mapping[str, bytes], each: Callable[[str, bytes], None] = lambda *_: None
+) -> dict[str, bytes]:
+    """The PDF of each Word document; ``each`` is called with every one once it is made."""
+    made = {}
+    for name, document in documents.items():
+        made[name] = _converted(name, document)
+        each(name, made[name])
+    return made
 
 
 def _converted(name: str, document: bytes) -> bytes:
@@ -54,10 +68,10 @@ def _converted(name: str, document: bytes) -> bytes:
     with workplace() as folder:
         page = (ASSETS / "page.typ").read_text("utf-8")
         file = folder / "document.typ"
-        body = _body(name, isolated(document, source.language), folder)
+        body = _body(name, with_languages_apart(document, source.language), folder)
         file.write_text(page + body, "utf-8")
         pdf = normalised(_printed(name, file, source), source.language)
-    if not inspect.pages(pdf) or not inspect.text(pdf).strip():
+    if inspect.is_empty(pdf):
         raise RenderingError(f"The PDF that typst made of {name} is empty.", HINT)
     return pdf
 
