@@ -7,6 +7,7 @@ by which PDF engines and browsers place letters, but for brackets in brackets.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
 Setting = Literal["plain", "right-to-left", "number", "chinese"]
@@ -25,11 +26,15 @@ FROM_LEFT, FROM_FIRST, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
 
 ISOLATED = re.compile(f"[{FROM_LEFT}{FROM_FIRST}]([^\u2066-\u2069]*){END_OF_ISOLATE}")
 MARKED = re.compile("(.)(M+)")
-FROM_THE_LEFT = re.compile(r"N*L(?:\.*(?:[LN]|o[LN.]*[LN][LN.]*c))*")
+FROM_THE_LEFT = re.compile(r"N*L(?:\.*(?:[LN]|o\.*[LN][LN.]*+c))*")
 """Letters from left to right with what belongs to them, between letters from right to left."""
 
 FROM_THE_RIGHT = re.compile(r"R(?:[^LS]*R)?")
 NUMBER = re.compile(r"[0-9]+(?:[.,:/\u00a0][0-9]+)+")
+ONE_NUMBER = re.compile(rf"[0-9]+|{NUMBER.pattern}")
+FOLLOWED = re.compile("[^LNR]*[LN]")
+INSIDE = r"[^()\[\]«»]+"
+ENCLOSED = re.compile(rf"\({INSIDE}\)|\[{INSIDE}\]|«{INSIDE}»")
 CHINESE = re.compile("[\u201c\u201d\u2018\u2014\u2026\u00b7]+|\u2019(?![A-Za-z])")
 """Marks that Chinese shares with Latin; but an apostrophe stands before a Latin letter."""
 
@@ -46,6 +51,29 @@ def settings_of(text: str, right_to_left: bool) -> list[Setting]:
 def settings_of_chinese(text: str) -> list[Setting]:
     """How each character of a Chinese text is set."""
     return _set(text, CHINESE, "chinese", ["plain"] * len(text))
+
+
+def enclosed(text: str) -> Iterator[tuple[int, int]]:
+    """Where brackets and angle quotes begin and end that hold one thing from left to right.
+
+    That is words in such letters, or a number, between words from right to left: it looks the same
+    when it is set apart.
+    """
+    classes = _classes(text)
+    for match in ENCLOSED.finditer(text):
+        start, end = match.span()
+        is_one = FROM_THE_LEFT.fullmatch(classes, start + 1, end - 1) or ONE_NUMBER.fullmatch(
+            text, start + 1, end - 1
+        )
+        if is_one and not _adjoins(classes, start, end):
+            yield start, end
+
+
+def _adjoins(classes: str, start: int, end: int) -> bool:
+    """Whether the next words before or after a place are from left to right, or a number after."""
+    return classes.rfind("L", 0, start) > classes.rfind("R", 0, start) or bool(
+        FOLLOWED.match(classes, end)
+    )
 
 
 def _set(

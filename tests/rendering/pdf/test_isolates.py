@@ -8,7 +8,11 @@ import pytest
 from council_report.model.document import Block, Document
 from council_report.model.language import Language
 from council_report.model.text import Run
-from council_report.rendering.pdf.isolates import CLOSE, OPEN, isolated
+from council_report.rendering.pdf.isolates import (
+    END,
+    FROM_FIRST,
+    with_languages_apart,
+)
 from council_report.rendering.readback import main_text, paragraphs, trees_of
 from council_report.rendering.word import render_word
 
@@ -39,13 +43,13 @@ def test_it_stands_apart_as_a_whole(make_word: Callable[..., bytes]) -> None:
     """However many runs it has, it is one text in its own direction."""
     runs = (Run("An ", language="en"), Run("English", emphasis=True, language="en"))
     word = make_word("ar", *runs, Run(" text.", language="en"))
-    assert f"[label: {OPEN}An English text.{CLOSE}]" in lines(isolated(word, "ar-SA"))
+    assert f"[label: {FROM_FIRST}An English text.{END}]" in lines(with_languages_apart(word, "ar-SA"))
 
 
 def test_an_arabic_text_stands_apart_elsewhere(make_word: Callable[..., bytes]) -> None:
     """The same holds the other way round."""
     word = make_word("fr", Run("نص ITU.", language="ar"))
-    assert f"[label: {OPEN}نص ITU.{CLOSE}]" in lines(isolated(word, "fr-FR"))
+    assert f"[label: {FROM_FIRST}نص ITU.{END}]" in lines(with_languages_apart(word, "fr-FR"))
 
 
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("ar", None), ("zh", "ru")])
@@ -54,4 +58,4 @@ def test_no_other_text_is_touched(
 ) -> None:
     """Where all reads in one direction, the document is as it was."""
     word = make_word(language, Run("A text.", language=other))
-    assert isolated(word, {"fr": "fr-FR", "ar": "ar-SA", "zh": "zh-CN"}[language]) == word
+    assert with_languages_apart(word, {"fr": "fr-FR", "ar": "ar-SA", "zh": "zh-CN"}[language]) == word

@@ -1,10 +1,10 @@
 """What the comments of a review edition say."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from council_report.model.amendment import Amendment
-from council_report.model.contribution import Contribution, Statistic, Status
+from council_report.model.contribution import STATUS_WORDS, Contribution, Statistic
 from council_report.model.desk import Desk
 from council_report.model.document import Block, Details, Document, Printed
 from council_report.model.finding import Finding
@@ -18,12 +18,6 @@ Note = tuple[Message, ...]
 """The lines of a comment."""
 
 FROM_THE_TEMPLATE: Note = (Message("From the Word template"),)
-
-STATUSES: Mapping[Status, Message] = {
-    "done": Message("done"),
-    "under way": Message("under way"),
-    "planned": Message("planned"),
-}
 
 LABELS = {"header.symbol": "header.document", "placeholder": "awaited"}
 """The labels that parts of a document are printed with, where they are not called the same."""
@@ -146,7 +140,7 @@ def _details(details: Details, names: Collection[str]) -> Iterator[Message]:
     if details.unit and details.unit not in names:
         yield Message("Unit: {unit}", unit=details.unit)
     if details.status:
-        yield Message("Status: {status}", status=STATUSES[details.status])
+        yield Message("Status: {status}", status=STATUS_WORDS[details.status])
     if details.dates:
         yield Message("Dates: {dates}", dates=", ".join(details.dates))
     if details.countries:

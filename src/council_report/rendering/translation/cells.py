@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 from council_report.model.language import RIGHT_TO_LEFT, TAGS, Language
 from council_report.model.text import Run, Text
 from council_report.rendering.forms.look import SHADE
-from council_report.rendering.runs import escaped
+from council_report.rendering.runs import KINDS, escaped
 
 MARK = re.compile(r"(?<!\\)(\[\[[a-z0-9-]+\]\])")
 """How a statistic is quoted, which is not to be changed."""
@@ -69,13 +69,13 @@ def table_xml(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, is_header: bool) -> str:
-    repeated = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_header else ""
+    repeated = "<w:tblHeader/>" if is_header else ""
     last = len(cells) - 1
     inside = "".join(
         _cell(cell, width, is_shaded=is_header or place < last)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return f"<w:tr>{repeated}{inside}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
 
 
 def _cell(paragraphs: str, width: int, *, is_shaded: bool) -> str:
@@ -103,5 +103,4 @@ def _look(run: Run, language: Language, *, is_mark: bool) -> str:
 
 def _lang(language: Language) -> str:
     """The language of a run, in the attribute for letters of its sort."""
-    script = "bidi" if language in RIGHT_TO_LEFT else "eastAsia" if language == "zh" else "val"
-    return f'<w:lang w:{script}="{TAGS[language]}"/>'
+    return f'<w:lang w:{KINDS.get(language, "val")}="{TAGS[language]}"/>'
