@@ -15,6 +15,7 @@ from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier
 from council_report.model.finding import Finding
 from council_report.model.guide import Guide
+from council_report.model.language import LANGUAGES
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
 from council_report.settings import Workplace
@@ -166,8 +167,8 @@ def _by_id(entries: tuple[Earlier, ...]) -> dict[str, Earlier]:
 
 def _without_bytes(before: Desk, received: Received) -> tuple[SourceFile, ...]:
     """The files that decided what the entries of the session before say."""
-    amendments = (one for one in before.files if one.name == before.amendments_file)
-    files = (*amendments, *received.files)
+    kept = {before.amendments_file, *map(before.translations_file, LANGUAGES)}
+    files = (*(one for one in before.files if one.name in kept), *received.files)
     return tuple(one.model_copy(update={"data": b""}) for one in files)
 
 

@@ -38,6 +38,7 @@ def _trace(
         place=str(line.source.place or ""),
         digest=digests[line.source.file],
         amended=_amended(own) if own else (),
+        translated=own.translated_by if own else "",
     )
 
 

@@ -1,12 +1,15 @@
 """Translations in ``translations/<language>.yaml``, each in the place of the one before it."""
 
 import datetime
+import errno
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council_report.archive import lists
 from council_report.archive.translations import store_translations
 from council_report.errors import ArchiveError
 from council_report.intake.structured import build
@@ -85,3 +88,60 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "translations").write_text("mine")
     with pytest.raises(ArchiveError, match="could not be"):
         store_translations(tmp_path, "es", [ONE])
+
+
+@pytest.mark.parametrize("status", [None, "not yet revised"])
+def test_a_comment_stays_where_it_was_written(tmp_path: Path, status: str | None) -> None:
+    """Also between a translation that is replaced and the next one."""
+    path = store_translations(tmp_path, "es", [OTHER.model_copy(update={"unit": ONE.unit}), OTHER])
+    text = path.read_text("utf-8").replace(
+        f"  - unit: {OTHER.unit}", f"  # Checked with ITU-T.\n  - unit: {OTHER.unit}"
+    )
+    path.write_text(text, "utf-8")
+    newer = ONE.model_copy(update={"text": "Más nuevo.", "status": status})
+    store_translations(tmp_path, "es", [newer])
+    assert read(path) == (newer, OTHER)
+    before, _, after = path.read_text("utf-8").partition("  # Checked with ITU-T.\n")
+    assert "Más nuevo." in before
+    assert after.startswith(f"  - unit: {OTHER.unit}")
+    assert "ITU-T" not in before + after
+
+
+def test_no_link_is_followed(tmp_path: Path) -> None:
+    """Neither to read nor to write."""
+    other = tmp_path / "other.yaml"
+    other.write_text("language: es\ntranslations: []\n")
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "es.yaml").symlink_to(other)
+    with pytest.raises(ArchiveError, match="could not be written"):
+        store_translations(tmp_path, "es", [ONE])
+    assert other.read_text() == "language: es\ntranslations: []\n"
+
+
+def test_a_file_does_not_become_larger_than_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or else the import would be the last thing that the session was good for."""
+    monkeypatch.setattr(lists, "LARGEST_LIST", 1000)
+    path = store_translations(tmp_path, "es", [ONE])
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match="would become larger"):
+        store_translations(tmp_path, "es", [OTHER.model_copy(update={"text": "a " * 500})])
+    assert path.read_bytes() == before
+
+
+def test_a_disk_without_room_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing half written is left beside it either."""
+    path = store_translations(tmp_path, "es", [ONE])
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ArchiveError, match="No space left on device"):
+        store_translations(tmp_path, "es", [OTHER])
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["es.yaml"]

@@ -255,6 +255,15 @@ def test_an_untranslated_table_is_in_one_language(printed: Callable[..., Block])
     assert plain(block.rows[0][0]) == "Group"
 
 
+def test_rows_that_are_not_translated_are_in_their_own_language(
+    printed: Callable[..., Block],
+) -> None:
+    """Also where the caption is translated: a screen reader and Word go by it."""
+    table = {"en": [["Group: 1"]]}
+    block = printed("fr", kind="table", text={"fr": "Un tableau."}, table=table)
+    assert block.rows == (((Run("Group: 1", language="en"),),),)
+
+
 def test_the_provisional_labels_used_are_listed(
     make_entry: MakeEntry, make_file: MakeFile, assembled: Assembled
 ) -> None:

@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 
+from council_report.assembly.carrying import carried
+from council_report.assembly.document import assemble
 from council_report.assembly.units import job_of, progress_of, units_of
 from council_report.model.amendment import Amendment, text_digest
 from council_report.model.contribution import Entry
 from council_report.model.desk import Desk
-from council_report.model.translating import session_renditions, source_digest, with_renditions
+from council_report.model.earlier import Earlier
+from council_report.model.location import Location
+from council_report.model.session_texts import session_renditions, with_renditions
+from council_report.model.text import plain
+from council_report.model.translating import source_digest
 from council_report.model.translation import Translation, TranslationsFile
 
 ENGLISH = {"en": "Ten standards."}
@@ -163,3 +169,68 @@ def test_progress_counts_units_and_words(desk: Desk, make_file: Any, make_entry:
     (count,) = progress_of(desk, (file,))
     assert (count.language, count.statuses) == ("fr", ("not official",))
     assert (count.units["translated"], count.units["missing"], count.words["missing"]) == (1, 1, 2)
+
+
+def an_edit(old: str, new: str, **fields: Any) -> Amendment:
+    """A reviewer's edit of the text of ITU-T's entry b."""
+    known = {"contributor": "itu-t", "entry": "b", "by": "A", "on": datetime.date(2025, 5, 2)}
+    return Amendment.model_validate(known | {"old": text_digest(old), "new": new} | fields)
+
+
+def test_a_paragraph_that_a_reviewer_added_is_translated_too(
+    desk: Desk, make_file: Any, make_entry: Any
+) -> None:
+    """It goes out like any other, and is printed with the translation that comes back."""
+    file = make_file("itu-t", make_entry("b"))
+    added = an_edit("Text of b.", "New.", language="en", action="add", id="n")
+    amended = desk.model_copy(update={"amendments": (added,)})
+    assert [one.id for one in job_of(amended, (file,), "fr").units] == ["itu-t:n"]
+    done = translated(desk, a_translation("itu-t:n", "New.", "Nouveau."))
+    done = done.model_copy(update={"amendments": (added,)})
+    assert job_of(done, (file,), "fr").units == ()
+    document = assemble(done, done.session.documents[0], (file,), "fr")
+    (block,) = (one for one in document.all_blocks() if one.entry == "n")
+    assert (plain(block.text), block.translated_by) == ("Nouveau.", "French desk, 2025-05-01")
+
+
+def test_translators_see_what_a_reviewer_made_of_the_old_translation(
+    desk: Desk, make_file: Any, make_entry: Any
+) -> None:
+    """What is printed goes out, so that the edit is not lost with the next translation."""
+    file = make_file("itu-t", make_entry("b", text=ENGLISH))
+    edit = an_edit("Dix normes.", "Dix belles normes.", language="fr")
+    desk = translated(desk, a_translation("itu-t:b", "Nine standards.", "Dix normes."))
+    desk = desk.model_copy(update={"amendments": (edit,)})
+    assert states(desk, file) == {"itu-t:b": ("outdated", "Dix belles normes.")}
+
+
+def test_a_table_of_numbers_alone_needs_its_caption_only(desk: Desk, make_file: Any) -> None:
+    """Whether there are translations in that language already or not."""
+    captions = {"en": "Count", "fr": "Nombre"}
+    rows = {"en": (("1", "2"),)}
+    file = make_file("itu-t", Entry(id="t", section="standards", text=captions, table=rows))
+    begun = translated(desk, a_translation("place", "Geneva", "Genève"))
+    for one in (desk, begun):
+        document = assemble(one, one.session.documents[0], (file,), "fr")
+        (block,) = (block for block in document.all_blocks() if block.entry == "t")
+        assert (plain(block.text), block.state) == ("Nombre", "own")
+
+
+def test_what_was_kept_of_the_session_before_is_a_translation_still(
+    desk: Desk, make_file: Any, make_entry: Any
+) -> None:
+    """It is counted as one, with its status, and not as its contributor's own."""
+    kept = a_translation("itu-t:b", "Ten standards.", "Dix normes.", status="not official")
+    earlier = Earlier(
+        contributor="itu-t",
+        entry=make_entry("b", text={**ENGLISH, "fr": "Dix normes."}),
+        place=Location("inputs/C24/itu-t/a.yaml"),
+        translations={"fr": kept},
+    )
+    desk = desk.model_copy(update={"earlier": {"b": earlier}})
+    file = make_file("itu-t", make_entry("b", text=ENGLISH))
+    assert states(desk, file) == {"itu-t:b": ("translated", "Dix normes.")}
+    (count,) = progress_of(desk, (file,))
+    assert (count.units["translated"], count.statuses) == (1, ("not official",))
+    (again,) = carried(desk, (file,))
+    assert again.translations == {"fr": kept}

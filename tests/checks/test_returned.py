@@ -104,6 +104,20 @@ def test_names_and_symbols_may_stay_as_they_are():
         )
 
 
+def test_a_title_left_as_it_was_is_found():
+    """It is no name: one of its words tells, in other letters the first one, too."""
+    for language, source, rules in (
+        ("ru", "Standards", ["translation-untranslated"]),
+        ("es", "Next steps", ["translation-untranslated"]),
+        ("es", "Introduction", []),
+        ("ru", "ITU-T", ["parity-name"]),
+    ):
+        sent = unit("documents.report.title", source=source, language=language)
+        one = back(source, id=sent.id, source=source)
+        found = judged(one, sent=sent, language=language)
+        assert [rule for rule, *_ in found] == rules
+
+
 def test_what_is_up_to_date_and_unchanged_is_not_judged():
     """A file may hold everything; what a contributor wrote in two languages is told elsewhere."""
     sent = unit(state="own", text="Otra cosa, 7.")

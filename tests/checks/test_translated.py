@@ -129,3 +129,32 @@ def test_an_amendment_that_makes_a_translation_outdated_is_not_told_twice(englis
     rules = [one.rule for one in english.findings()]
     assert "translation-outdated" in rules
     assert "amendment-one-language" not in rules
+
+
+def test_what_translators_have_yet_to_do_is_not_asked_of_the_contributor(english):
+    """It is counted where the translations are kept, once for a language."""
+    keep(english, translation("place", "Geneva", "Genève"))
+    (finding,) = (one for one in english.findings() if one.rule == "text-untranslated")
+    assert (finding.severity, finding.location.file) == ("warning", TRANSLATIONS)
+    assert "texts still to be translated into French: 1," in finding.message
+    assert "'secretariat:leading-role'" in finding.message
+
+
+def test_a_contributors_own_text_that_is_out_of_date_is_theirs_to_send(office):
+    """It was confirmed for another source; the finding is at the text, and names no command."""
+    record = translation("secretariat:leading-role", "Another role.", "-")
+    record = record.replace('    text: "-"\n', f"    own: {source_digest('Un rôle.')}\n")
+    keep(office, record)
+    (finding,) = (one for one in office.findings() if one.rule == "translation-outdated")
+    assert finding.location.file == office.report
+    assert "council-report" not in finding.remedy
+
+
+@pytest.mark.parametrize(("source", "told"), [("A role.", 1), ("Another role.", 0)])
+def test_a_change_of_one_text_without_the_other_is_noticed(office, source, told):
+    """Of two that were confirmed to agree; where both have changed, nothing is said."""
+    record = translation("secretariat:leading-role", source, "-")
+    record = record.replace('    text: "-"\n', f"    own: {source_digest('Un vieux rôle.')}\n")
+    keep(office, record)
+    found = [one for one in office.findings() if one.rule == "translation-unconfirmed"]
+    assert [one.location for one in found] == [office.at(office.report, "Un rôle.")] * told

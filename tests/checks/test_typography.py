@@ -94,6 +94,17 @@ def test_what_a_translation_is_told_of(office, found, language, words, rule) -> 
     assert [(one[0], one[2]) for one in found()] == [(rule, office.at(file, words))]
 
 
+def test_what_is_put_right_in_print_is_not_told_as_a_flaw_too(office, found) -> None:
+    """It is told once, as put right; other flaws of the same text are still told."""
+    office.edit(office.en, 'quotation: ["“", "”"]', "quotation: ['\"', '\"']")
+    office.edit(office.report, "en: A role.", "en: A “role” on pages 2-3.")
+    assert [one[0] for one in found()] == ["typography-normalised", "typography-quotes"]
+    office.edit(office.report, "en: A “role” on pages 2-3.", "en: A role.")
+    _add_language(office, "zh")
+    office.edit(office.report, "fr: Un rôle.", "fr: Un rôle., zh: '人工智能(AI)的标准,一项。'")
+    assert [one[0] for one in found()] == ["typography-normalised"]
+
+
 def test_what_an_amendment_has_replaced_is_not_told(office, found) -> None:
     """Only what is printed counts: here, the amended text."""
     office.edit(office.report, "en: A role.", "en: We organise it.")

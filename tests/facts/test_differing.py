@@ -70,6 +70,13 @@ def test_a_city_that_the_term_list_lacks_is_no_difference():
         ("the first meeting", "1-е собрание", "ru"),
         ("the 21st century", "siglo XXI", "es"),
         ("2 May and three days", "2 мая и три дня", "ru"),
+        ("1 million people", "un million de personnes", "fr"),
+        ("two million people", "200万人", "zh"),
+        ("the 21st century", "le XXIe siècle", "fr"),
+        ("the 21st century", "القرن الحادي والعشرين", "ar"),
+        ("20 entities", "une vingtaine d'entités", "fr"),
+        ("a 4-day workshop", "четырехдневный семинар", "ru"),
+        ("2 workshops in 11 languages", "ورشتي عمل بإحدى عشرة لغة", "ar"),
     ],
 )
 def test_a_small_number_may_be_a_word(source, target, language):

@@ -35,6 +35,12 @@ def test_a_date_is_its_days_month_and_year(text, language):
     assert all(one.words in text for one in facts_of(text, GRAMMARS[language]).facts)
 
 
+@pytest.mark.parametrize("text", ["2025-07-10", "10.07.2025", "10/07/2025", "10 juillet 2025"])
+def test_a_date_may_be_in_figures(text):
+    """The day before the month, or the year before both."""
+    assert stated(f"le {text}.", "fr") == [("date", "10"), ("date", "2025"), ("date", "month 7")]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -79,6 +85,10 @@ def test_the_months_of_a_range_in_chinese(grammars):
         ("2,6\u00a0млрд человек", "ru", "2600000000"),
         ("2,6 миллиардами", "ru", "2600000000"),
         ("26亿人", "zh", "2600000000"),
+        ("5 mil más", "es", "5000"),
+        ("5 MIL M", "es", "5000"),
+        ("5 millas", "es", "5"),
+        ("5 MILLIONS", "fr", "5000000"),
         ("2,6 مليار", "ar", "2600000000"),
         ("50 per cent", "en", "50%"),
         ("50\u00a0%", "fr", "50%"),
@@ -94,6 +104,9 @@ def test_the_months_of_a_range_in_chinese(grammars):
         ("G20", "en", "20"),
         ("IEEE 802.11", "fr", "802.11"),
         ("1.2.3", "en", "1.2.3"),
+        ("PL 3.10", "en", "3.10"),
+        ("20多万人", "zh", "200000"),
+        ("10'000", "en", "10000"),
     ],
 )
 def test_a_number_is_its_value(text, language, value):
@@ -110,6 +123,8 @@ def test_a_number_is_its_value(text, language, value):
         ("Резолюции\u00a071 (Пересм. Дубай, 2018\u00a0г.)", "ru", "71 2018 revised city.dubai"),
         ("第71号决议(2014年,釜山,修订版)", "zh", "71 2014 revised city.busan"),
         ("第71号决议（2014年，釜山）", "zh", "71 2014 first city.busan"),
+        ("第 71 号决议（2014 年，釜山，修订版）", "zh", "71 2014 revised city.busan"),
+        ("第5号决定（2014年，釜山，修订版）", "zh", "5 2014 revised city.busan"),
         ("القرار 214 (المراجَع في بوخارست، 2022)", "ar", "214 2022 revised city.bucharest"),
         ("Resolución 9 (Rev. Villa Nueva, 2031)", "es", "9 2031 revised ?"),
     ],
@@ -140,6 +155,33 @@ def test_an_unknown_word_before_a_city_is_no_citation_of_a_first_adoption(gramma
 def test_a_symbol_is_the_same_but_for_the_letter_of_its_language(text, value):
     """The numbers in it do not count again."""
     assert stated(text, "en") == [("symbol", value)]
+
+
+@pytest.mark.parametrize("text", ["24/7", "1/3", "2024/2025"])
+def test_two_numbers_are_no_symbol(text):
+    """Only a resolution of the United Nations is called so, by its session."""
+    assert [kind for kind, _ in stated(text, "en")] == ["number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("5-10%", "en"),
+        ("5% to 10%", "en"),
+        ("entre 5 et 10\u00a0%", "fr"),
+        ("del 5 al 10%", "es"),
+        ("5–10 процентов", "ru"),
+        ("5%至10%", "zh"),
+    ],
+)
+def test_the_first_number_of_a_range_is_of_what_the_second_is(text, language):
+    """One language says it twice, another once."""
+    assert stated(text, language) == [("number", "10%"), ("number", "5%")]
+
+
+def test_numbers_in_a_list_are_not_decimals(grammars):
+    """The commas of Chinese are not those that stand in numbers."""
+    assert stated("目标4、9和17，2个", "zh") == stated("4, 9, 17 and 2", "en")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +231,20 @@ def test_every_text_has_facts(text, language):
     assert all(one.words for one in facts.facts)
     assert facts.spelled is not None
     assert facts.names is not None
+
+
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_every_text_of_words_that_count_has_facts(data, language):
+    """Whatever the case of months, scales, numbers and cities, and whatever stands beside them."""
+    grammar = GRAMMARS[language]
+    known = [*grammar.scales, *grammar.months, *grammar.numerals, *grammar.cities, "5", "12 "]
+    word = st.sampled_from(known).flatmap(
+        lambda one: st.sampled_from([one, one.upper(), f"{one} "])
+    )
+    text = "".join(data.draw(st.lists(word | st.text(max_size=2), max_size=6)))
+    facts = facts_of(text, grammar)
+    assert sum(facts.spelled.values()) >= 0
+    assert all(one.words for one in facts.facts)
 
 
 @pytest.mark.parametrize(

@@ -180,3 +180,23 @@ def test_a_word_of_forms_means_one_thing_in_all_languages(place: Workplace) -> N
 def said(wording: Wording, word: Message) -> str:
     """A word as it is compared with others."""
     return word.said(wording).casefold()
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_untouched_form_is_no_mistake(
+    six_languages: Path, language: Language, kind: Any
+) -> None:
+    """What a statistic counts is shown in another language where it has no words in this one."""
+    place = find_workplace(six_languages)
+    request = FormRequest(
+        session="C26", contributor="general-secretariat", language=language, format=kind
+    )
+    (form,) = make_forms(place, request).files
+    folder = place.inputs / "C26" / "general-secretariat"
+    folder.mkdir(exist_ok=True)
+    (folder / form.name).write_bytes(form.data)
+    found = gather(place, "C26").findings
+    assert [
+        one for one in found if one.location.file.endswith(kind) and one.severity == "error"
+    ] == []

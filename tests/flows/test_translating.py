@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -9,13 +10,18 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from council_report.assembly.units import progress_of
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.text import plain
 from council_report.model.translation import TRANSLATIONS
 from council_report.settings import Workplace, find_workplace
+from flows.building import build
+from flows.confirming import confirm
 from flows.drafting import choose_plan, draft_words
 from flows.gathering import gather
-from flows.translating import Exported, Imported, Translator, confirm, export, import_files
+from flows.keeping import Imported, Translator, import_files
+from flows.ordering import BuildRequest
+from flows.translating import Exported, export
 
 ROOT = Path(__file__).parent.parent.parent
 BY = Translator("Spanish desk", datetime.date(2025, 5, 12), "not yet revised")
@@ -24,6 +30,9 @@ SOURCE = re.compile(r"<source>(.*?)</source>", re.DOTALL)
 STATISTIC = re.compile(r'x-statistic">([0-9]+): ([^<]*)<')
 TARGET = '<target state="new"/>'
 PARTNERS = "general-secretariat:standards-with-partners"
+SAMPLE = "sample translation, not official"
+STATUS = f"status “{SAMPLE}”"
+NOW = datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)
 SENTENCE = "The Council is invited to note this report."
 
 
@@ -109,6 +118,17 @@ def edit(place: Workplace, old: str, new: str) -> None:
         text = file.read_text("utf-8")
         if TRANSLATIONS not in file.parts and old in text:
             file.write_text(text.replace(old, new), "utf-8")
+
+
+def write_in_english(file: Path, copy: Path) -> None:
+    """A contributor's file as it is sent a year later: its texts are the same, in English."""
+    yaml = YAML()
+    tree = yaml.load(file)
+    for entry in tree["entries"]:
+        for key in {"text", "table"} & entry.keys():
+            entry[key] = {"en": entry[key]["en"]}
+    copy.parent.mkdir(exist_ok=True)
+    yaml.dump(tree, copy)
 
 
 def test_what_a_translator_wrote_is_in_the_draft_to_the_letter(place: Workplace) -> None:
@@ -214,6 +234,38 @@ def test_a_text_that_still_holds_can_be_confirmed(six_languages: Path) -> None:
     assert {job.language for job in export(place, "C25", ()).jobs} == {"ru", "zh", "ar"}
 
 
+def test_a_larger_file_of_translations_than_contributors_may_send_is_read(
+    place: Workplace,
+) -> None:
+    """What the program itself has written, it reads."""
+    path = place.inputs / "C25" / TRANSLATIONS / "es.yaml"
+    path.write_text("language: es\ntranslations: []\n" + "# A remark.\n" * 100_000)
+    assert gather(place, "C25").desk
+
+
+def test_what_was_translated_serves_the_session_that_follows(six_languages: Path) -> None:
+    """Where its source is the same: with its translator and its status, and traced to its file."""
+    place = find_workplace(six_languages)
+    for file in (place.inputs / "C25").glob("*/*.yaml"):
+        if file.parent.name != TRANSLATIONS:
+            write_in_english(file, place.inputs / "C26" / file.parent.name / file.name)
+    gathered = gather(place, "C26")
+    assert gathered.desk
+    for count in progress_of(gathered.desk, gathered.contributions):
+        stands = {"fr": {"own": 75}}.get(count.language, {"translated": 75})
+        assert count.units == stands
+        assert count.statuses == (() if count.language == "fr" else (SAMPLE,))
+    told = {(one.location.file, str(one.message)) for one in gathered.findings}
+    assert ("inputs/C25/translations/ar.yaml", f"57 texts in Arabic have the {STATUS}") in told
+    outcome = build(BuildRequest(session="C26", pdf="none", languages=("ar",)), NOW)
+    assert outcome.draft
+    manifest = outcome.draft.manifest
+    (trace,) = (one for one in manifest.trace if one.entry == "council-action")
+    assert (trace.file, trace.place[:4]) == ("inputs/C25/translations/ar.yaml", "line")
+    assert trace.translated == f"translator of the sample, 2026-11-22 ({SAMPLE})"
+    assert trace.digest in {one.digest for one in manifest.ingredients}
+
+
 def test_the_word_table_goes_the_same_way(place: Workplace) -> None:
     """A translator without a tool of the trade types beside the source."""
     import io
@@ -232,3 +284,33 @@ def test_the_word_table_goes_the_same_way(place: Workplace) -> None:
     (imported,) = import_files(place, [path], BY)
     assert all("council-action" not in one.message for one in imported.findings)
     assert imported.stored is None, "all other texts are still empty"
+
+
+def test_all_that_contributors_wrote_is_confirmed_once(six_languages: Path) -> None:
+    """What one of them has changed since is confirmed again, and nothing else."""
+    place = find_workplace(six_languages)
+    (place.inputs / "C25" / TRANSLATIONS / "fr.yaml").unlink(missing_ok=True)
+    (first,) = confirm(place, "C25", ("fr",), (), BY)
+    (second,) = confirm(place, "C25", ("fr",), (), BY)
+    assert (first.units, second.units, second.stored) == (75, 0, None)
+    edit(place, "Le Conseil est invité", "Le Conseil est prié")
+    (third,) = confirm(place, "C25", ("fr",), (), BY)
+    assert third.units == 1
+
+
+def test_a_call_that_waits_for_another_loses_nothing(place: Workplace) -> None:
+    """Two translators' files that come in at once are both kept."""
+    halves = []
+    for part in (0, 1):
+        text = xliff(place, "es")
+        for number, unit in enumerate(UNIT.finditer(text)):
+            if number % 2 == part:
+                text = text.replace(unit[0], "")
+        halves.append(place.root / f"{part}.xlf")
+        halves[-1].write_text(text, "utf-8")
+    for file in halves:
+        file.write_text(translated(file.read_text("utf-8")), "utf-8")
+    with ThreadPoolExecutor() as pool:
+        found = list(pool.map(lambda file: import_files(place, [file], BY)[0], halves))
+    assert sum(one.units for one in found) == len(sample())
+    assert exported(place, "es").jobs == ()

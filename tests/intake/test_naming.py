@@ -28,9 +28,20 @@ def test_thousands_of_the_same_words_are_numbered_without_a_gap() -> None:
     assert taken == {"words", *(f"words-{number}" for number in range(2, 3001))}
 
 
-def test_another_script_is_named_by_its_section() -> None:
-    """Words without Latin letters give the section's name and a number."""
-    assert generated_id("研究", "studies", {"studies-1"}) == "studies-2"
+def test_another_script_is_named_by_its_section_and_its_first_words() -> None:
+    """The id stays where entries are put before it, and where the end of the text changes."""
+    russian = "Сектор МСЭ-Т начал работу над стандартами в области ИИ"
+    name = generated_id(russian, "studies", set())
+    assert re.fullmatch("studies-[0-9a-f]{6}", name)
+    assert generated_id(f"{russian} и связи", "studies", {"studies-1"}) == name
+    assert generated_id("研究", "studies", set()) != name
+    assert generated_id(russian, "studies", {name}) == f"{name}-2"
+
+
+def test_an_acronym_or_number_in_another_script_names_no_text() -> None:
+    """Thousands of Chinese texts may begin with ITU-T."""
+    for words in ("ITU-T于2026年启动53项研究", "2 комиссии приступили к работе"):
+        assert generated_id(words, "studies", set()).startswith("studies-")
 
 
 @given(st.text(), st.text(), st.sets(st.text()))

@@ -10,12 +10,16 @@ import pytest
 from docx.document import Document as WordFile
 from PIL import Image
 
+from council_report.intake.desk import read_desk
+from council_report.model.catalogue import Catalogue
 from council_report.model.document import ABOVE_THE_BOX, Block, BoxRow, Document, Header
+from council_report.model.language import Language
 from council_report.model.location import Location
 from council_report.model.text import Run
 from council_report.rendering.word import render_word
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
 
 SOURCE = Location("inputs/C25/itu-t/standards.yaml", line=7)
 
@@ -48,6 +52,14 @@ def report() -> bytes:
 def proposal() -> bytes:
     """The template of proposals."""
     return (TEMPLATES / "proposal.docx").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def catalogues() -> dict[Language, Catalogue]:
+    """The catalogues of the project."""
+    desk, _ = read_desk(ROOT / "inputs", ROOT / "templates", "C25")
+    assert desk
+    return desk.catalogues
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,11 @@
 """The fonts that a Word file asks for: those of its languages, or it is found."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
-from council_report.intake.desk import read_desk
 from council_report.model.catalogue import Catalogue
 from council_report.model.document import Block, Document
 from council_report.model.finding import Finding
@@ -21,16 +19,7 @@ MakeDocument = Callable[..., Document]
 Edited = Callable[[Callable[[WordFile], object]], bytes]
 Checked = Callable[..., tuple[Finding, ...]]
 
-ROOT = Path(__file__).parents[2]
 JAPANESE = "MS Mincho"
-
-
-@pytest.fixture(scope="module")
-def catalogues() -> dict[Language, Catalogue]:
-    """The catalogues of the project."""
-    desk, _ = read_desk(ROOT / "inputs", ROOT / "templates", "C25")
-    assert desk
-    return desk.catalogues
 
 
 @pytest.fixture(scope="module")

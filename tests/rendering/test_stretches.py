@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_report.rendering.stretches import settings_of, settings_of_chinese
+from council_report.rendering.stretches import enclosed, settings_of, settings_of_chinese
 
 SIGNS = {"plain": "l", "right-to-left": "r", "number": "n", "chinese": "c"}
 NBSP = "\u00a0"
@@ -75,3 +75,26 @@ def test_every_character_has_a_setting(text: str, right_to_left: bool) -> None:
     by_sign = list(zip(text, settings, strict=True))
     assert all(one == "right-to-left" for sign, one in by_sign if sign in "بم")
     assert all(one == "plain" for sign, one in by_sign if sign == "a" and right_to_left)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الذكاء (AI)، و«AI for Good»، و[U4SSC]", ["(AI)", "«AI for Good»", "[U4SSC]"]),
+        ("القرار 78/311 (A/RES/78/311) من", ["(A/RES/78/311)"]),
+        ("نيودلهي (2024)، القرار 78 (78/265).", ["(2024)", "(78/265)"]),
+        ("(بوخارست، 2022) و(ITU و) و(17-27) و(etc.) و()", []),
+        ("IMT (2020) و(AI) ITU و(AI) 2024", []),  # they belong to the words beside them
+        ("و(AI» و“AI” و((a", []),
+    ],
+)
+def test_what_stands_in_brackets_from_left_to_right(text: str, expected: list[str]) -> None:
+    """One thing between Arabic words; set apart, it looks no different."""
+    assert [text[start:end] for start, end in enclosed(text)] == expected
+
+
+def test_no_text_is_hard_to_cut() -> None:
+    """One of open brackets without end takes no longer than another."""
+    text = "م a" + "(a" * 20_000 + "(" + "a" * 50_000
+    assert len(settings_of(text, right_to_left=True)) == len(text)
+    assert not [*enclosed(text)]

@@ -82,6 +82,7 @@ def test_signs_are_printed_as_the_language_has_them(language, source, expected) 
         ("fr", "https://example.org/a’b :x"),
         ("en", "2025-06-17, 2025-06, ITU-T 5-6, Figure 4-12, IEC 62-95, +41 22 730-9111, 9-5"),
         ("en", "C25/43-E and A/78-79 and 10-3-4"),
+        ("en", "telephone 730-5111, room 999-1000"),
         ("ru", "«Название “ИИ” отчета» и AI “x"),
         ("zh", "ITU, AI (2025) 3:1, https://example.org/a,b"),
         ("ar", "ITU, AI (AI)? 1,5 و ١٫٥"),
@@ -115,12 +116,28 @@ def test_looks_stay_where_they_are() -> None:
 
 def test_what_was_changed_is_told_with_the_words_around_it() -> None:
     """The words are quoted as they were and as they are printed."""
-    (one,) = fixed("Les travaux continuent : ils avancent", "fr")
+    _, (one,) = fixed("Les travaux continuent : ils avancent", "fr")
     assert (one.what, one.before, one.after) == (
         "no space before “:” and “;”",
         "travaux continuent : ils avancent",
         "travaux continuent: ils avancent",
     )
+
+
+def test_neighbouring_changes_are_told_as_they_are_printed() -> None:
+    """Whoever types the quoted words has all of them right."""
+    words, made = fixed("عام ٢٠٢٥", "ar")
+    assert words == "عام 2025"
+    assert {(one.before, one.after) for one in made} == {("عام ٢٠٢٥", "عام 2025")}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "١ a@b.org " * 20_000), ("fr", "http://a.b/c a : b " * 8_000), ("en", "1-" * 90_000)],
+)
+def test_a_very_long_text_is_set_in_time(language, words) -> None:
+    """What is sent may be hostile: no text takes longer than its length makes it."""
+    assert fixed(words, language)[0]
 
 
 def test_a_heading_is_set_like_a_text() -> None:
@@ -165,4 +182,4 @@ def test_what_can_be_seen_of_the_changes_is_known_beforehand(text, language) -> 
     """Every change is told but those of spaces that do not break."""
     _, changes = normalised(text, language)
     seen = Counter(one.what for one in changes if one.what != NON_BREAKING_SPACES)
-    assert Counter(one.what for one in fixed(read(text), language)) == seen
+    assert Counter(one.what for one in fixed(read(text), language)[1]) == seen

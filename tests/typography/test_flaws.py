@@ -90,6 +90,10 @@ def test_what_arabic_shows_in_another_order() -> None:
         ("en", "one (two", 1),
         ("en", "one) two", 1),
         ("en", "a) one, b) two (three)", 0),
+        ("en", "(a) one, b) two (c)", 0),
+        ("ru", "подпункты a)–d)", 0),
+        ("zh", "第5段a)至d)项", 0),
+        ("zh", "标准)", 1),
         ("en", 'one "two', 1),
         ("ru", "«два", 1),
         ("zh", "（一)", 2),
@@ -118,6 +122,10 @@ def test_words_that_itu_spells_with_a_z() -> None:
         "Type “reorganization”.",
         "Type “organizer”.",
     ]
+    assert [flaw.remedy for flaw in misspelled("Standardisation is it.", "en")] == [
+        "Type “Standardization”."
+    ]
+    assert [*misspelled("the Organisation for Economic Co-operation", "en")] == []
     assert [*misspelled("organise", "fr")] == []
 
 
@@ -126,6 +134,7 @@ def test_half_width_marks_beside_chinese() -> None:
     (flaw,) = half_width("人工智能, AI (x) a, b", "zh")
     assert flaw.remedy == "Type “，”."
     assert [*half_width("a, b", "en")] == []
+    assert [*half_width("第5段a)至d)项", "zh")] == []
 
 
 def test_characters_that_are_not_simplified() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from council_report.archive.lists import change_list
+from council_report.archive.lists import ListFile, change_list
 from council_report.model.amendment import AMENDMENTS, Amendment, AmendmentsFile
 
 BEGINNING = """\
@@ -37,7 +37,7 @@ def add_amendments(session: Path, amendments: Sequence[Amendment]) -> Path:
         return AmendmentsFile(amendments=(*known.amendments, *amendments))
 
     path = session / AMENDMENTS
-    change_list(path, "amendments", BEGINNING, add, expected, AmendmentsFile)
+    change_list(ListFile(path, "amendments", BEGINNING, AmendmentsFile), add, expected)
     return path
 
 

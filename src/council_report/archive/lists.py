@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
@@ -13,32 +13,37 @@ from ruamel.yaml.error import YAMLError
 
 from council_report.archive.whole import UNFOLLOWED, write_whole
 from council_report.errors import ArchiveError
+from council_report.model.source import LARGEST_LIST
 
 File = TypeVar("File", bound=BaseModel)
 
 WIDTH = 100
 
 
+class ListFile(NamedTuple, Generic[File]):
+    """A YAML file with a list under a key: what it begins as, and what it holds."""
+
+    path: Path
+    key: str
+    beginning: str
+    model: type[File]
+
+
 def change_list(
-    path: Path,
-    key: str,
-    beginning: str,
-    change: Callable[[CommentedSeq], None],
-    expected: Callable[[File], File],
-    model: type[File],
+    file: ListFile[File], change: Callable[[CommentedSeq], None], expected: Callable[[File], File]
 ) -> None:
-    """Change the list under a key of a YAML file, which begins as given where there is none yet.
+    """Change the list of a file, which begins as it should where there is none yet.
 
     ``expected`` says what the file should then hold, from what it held before. Everything else in
     it, comments too, stays. Raises ArchiveError, and changes nothing, if that cannot be, or if the
     file is not what the program expects.
     """
+    path = file.path
     try:
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
-            before = _read(folder, path.name, beginning)
-            after = _changed(before, path, key, beginning, change, expected, model)
-            write_whole(folder, path.name, after)
+            before = _read(folder, path.name, file.beginning)
+            write_whole(folder, path.name, _changed(file, before, change, expected))
             os.fsync(folder)
         finally:
             os.close(folder)
@@ -60,48 +65,49 @@ def _read(folder: int, name: str, beginning: str) -> bytes:
 
 
 def _changed(
+    file: ListFile[File],
     before: bytes,
-    path: Path,
-    key: str,
-    beginning: str,
     change: Callable[[CommentedSeq], None],
     expected: Callable[[File], File],
-    model: type[File],
 ) -> bytes:
     """The file with its list changed; read back, it is what it should be."""
     try:
-        known = _parsed(before, model, beginning)
-        after = _written(before, key, beginning, change)
-        if _parsed(after, model, beginning) == expected(known):
-            return after
+        known = _parsed(file, before)
+        after = _written(file, before, change)
+        is_expected = _parsed(file, after) == expected(known)
     except (YAMLError, ValidationError, UnicodeDecodeError, TypeError) as error:
         raise ArchiveError(
-            f"{path} does not hold what it should: {_first_line(error)}",
+            f"{file.path} does not hold what it should: {_first_line(error)}",
             "See what is wrong with it with council-report check, mend it, and try again.",
         ) from error
-    raise ArchiveError(
-        f"{path} could not be added to: it would not be read back as it was written.",
-        "Write its last entries in the way of the first, one key to a line, and try again.",
-    )
+    if not is_expected:
+        raise ArchiveError(
+            f"{file.path} could not be added to: it would not be read back as it was written.",
+            "Write its last entries in the way of the first, one key to a line, and try again.",
+        )
+    if len(after) > LARGEST_LIST:
+        raise ArchiveError(
+            f"{file.path} would become larger than {LARGEST_LIST >> 20} MiB, and not be read then.",
+            "Delete from it what is not used any more, and try again.",
+        )
+    return after
 
 
-def _parsed(data: bytes, model: type[File], beginning: str) -> File:
+def _parsed(file: ListFile[File], data: bytes) -> File:
     safe = YAML(typ="safe", pure=True)
-    return model.model_validate(safe.load(data.decode()) or safe.load(beginning))
+    return file.model.model_validate(safe.load(data.decode()) or safe.load(file.beginning))
 
 
-def _written(
-    before: bytes, key: str, beginning: str, change: Callable[[CommentedSeq], None]
-) -> bytes:
+def _written(file: ListFile[File], before: bytes, change: Callable[[CommentedSeq], None]) -> bytes:
     yaml = YAML(typ="rt", pure=True)
     yaml.preserve_quotes = True
     yaml.width = WIDTH
     yaml.representer.ignore_aliases = lambda _: True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    tree: CommentedMap = yaml.load(before.decode()) or yaml.load(beginning)
-    listed = tree.get(key)
+    tree: CommentedMap = yaml.load(before.decode()) or yaml.load(file.beginning)
+    listed = tree.get(file.key)
     if not listed:
-        listed = tree[key] = CommentedSeq()
+        listed = tree[file.key] = CommentedSeq()
     change(listed)
     stream = io.BytesIO()
     yaml.dump(tree, stream)

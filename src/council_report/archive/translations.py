@@ -7,7 +7,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-from council_report.archive.lists import change_list
+from council_report.archive.lists import ListFile, change_list
 from council_report.errors import ArchiveError
 from council_report.model.language import Language
 from council_report.model.translation import TRANSLATIONS, Translation, TranslationsFile
@@ -35,12 +35,11 @@ def store_translations(
     new = {one.unit: one for one in translations}
 
     def put(listed: CommentedSeq) -> None:
-        waiting = dict(new)
-        for number, item in enumerate(listed):
-            if item.get("unit") in new:
-                one = waiting.pop(item["unit"], None) or new[item["unit"]]
-                listed[number] = _item(one)
-        listed.extend(_item(one) for one in waiting.values())
+        there = {item["unit"] for item in listed}
+        for item in listed:
+            if item["unit"] in new:
+                _renew(item, _item(new[item["unit"]]))
+        listed.extend(_item(one) for one in translations if one.unit not in there)
 
     def expected(known: TranslationsFile) -> TranslationsFile:
         kept = [new.get(one.unit, one) for one in known.translations]
@@ -57,8 +56,19 @@ def store_translations(
             "Make sure that this account may write in the folder of the session.",
         ) from error
     beginning = BEGINNING.format(language=language)
-    change_list(path, "translations", beginning, put, expected, TranslationsFile)
+    change_list(ListFile(path, "translations", beginning, TranslationsFile), put, expected)
     return path
+
+
+def _renew(item: CommentedMap, new: CommentedMap) -> None:
+    """Put new values in the place of the old ones; the comment that follows them stays."""
+    last = next(reversed(item))
+    following = item.ca.items.pop(last, None)
+    for key in [key for key in item if key not in new]:
+        del item[key]
+    item.update(new)
+    if following is not None:
+        item.ca.items[next(reversed(item))] = following
 
 
 def _item(translation: Translation) -> CommentedMap:

@@ -57,13 +57,15 @@ class Amending:
             return said
         return said._replace(amendments=(placed.added_by, *said.amendments))
 
-    def source(self, placed: Placed, language: Language) -> Location:
-        """Where the text of an entry stands: sent, translated, or sent for the session before."""
+    def source(self, placed: Placed, said: Said, language: Language) -> Location:
+        """Where the text of an entry stands: sent, translated, or sent for the session before.
+
+        ``said`` is what it says in the language.
+        """
         sent = self.layer.sent[placed.identity]
-        said = self.layer.said(placed.identity, language)
-        if said.translation is not None:
+        if said.number is not None:
             file = self.desk.translations_file(said.language)
-            return self.desk.locate(file, "translations", said.translation, "text")
+            return self.desk.locate(file, "translations", said.number, "text")
         if sent.earlier and sent.serving(language) is sent.earlier.entry:
             return sent.earlier.place_in(language)
         return placed.source

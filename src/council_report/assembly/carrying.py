@@ -10,6 +10,7 @@ from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.location import Location
+from council_report.model.translation import Translation
 
 
 def carried(desk: Desk, contributions: Sequence[Contribution]) -> tuple[Earlier, ...]:
@@ -37,11 +38,14 @@ def _carried(amending: Amending, placed: Placed, versions: Mapping[Language, Pla
     texts: dict[Language, str] = {}
     tables: dict[Language, Table] = {}
     places: dict[Language, Location] = {}
+    translations: dict[Language, Translation] = {}
     for language in LANGUAGES:
         said = amending.said(placed, language)
         if said.language == language and said.state != "outdated":
             texts[language] = said.text
             places[language] = _place(amending, versions.get(language, placed), said)
+            if said.translation:
+                translations[language] = said.translation
         if said.rows and language in (
             amending.layer.rendered(placed.identity, language).entry.table or {}
         ):
@@ -51,6 +55,7 @@ def _carried(amending: Amending, placed: Placed, versions: Mapping[Language, Pla
         entry=placed.entry.model_copy(update={"text": texts, "table": tables or None}),
         place=placed.source,
         places={language: place for language, place in places.items() if place != placed.source},
+        translations=translations,
     )
 
 
@@ -59,4 +64,4 @@ def _place(amending: Amending, placed: Placed, said: Said) -> Location:
     edits = [one for one in said.amendments if one.action == "replace"]
     if edits:
         return amending.place(edits[-1])
-    return amending.source(placed, said.language)
+    return amending.source(placed, said, said.language)

@@ -143,17 +143,18 @@ class Assembly:
             marker=markers.get(entry.kind, ""),
             text=self._text(said),
             rows=tuple(
-                tuple(self._finished(cell, said.language) for cell in row)
+                tuple(self._finished(cell, said.rows_language or said.language) for cell in row)
                 for row in said.rows or ()
             ),
             contributor=placed.contribution.contributor,
             entry=entry.id,
-            source=self.amending.source(placed, self.language),
+            source=self.amending.source(placed, said, self.language),
             said=said.sent,
             said_rows=said.sent_rows,
             details=Details.of(entry),
             amendments=said.amendments,
             state=said.state,
+            translated_by=said.translation.made_by if said.translation else "",
         )
 
     def _placeholder(self, gap: Gap) -> Block:

@@ -4,8 +4,8 @@ from council_report.assembly.wording import Wording
 from council_report.model.desk import Desk
 from council_report.model.language import nearest_language
 from council_report.model.session import DocumentPlan
+from council_report.model.session_texts import session_texts
 from council_report.model.text import one_line
-from council_report.model.translating import session_texts
 from council_report.typography.fixing import set_line
 
 

@@ -15,19 +15,14 @@ from council_report.model.desk import Desk
 from council_report.model.language import LANGUAGES, Language
 from council_report.model.length import count_words
 from council_report.model.session import DocumentPlan
+from council_report.model.session_texts import SessionRendition
 from council_report.model.text import statistics_quoted
-from council_report.model.translating import (
-    Cell,
-    Rendition,
-    SessionRendition,
-    cell_of,
-    cells_of,
-    rendered,
-)
+from council_report.model.translating import Cell, Rendition, cells_of
 from council_report.model.translation import (
     WANTED,
     Job,
     Term,
+    Translation,
     TranslationCount,
     TranslationState,
     Unit,
@@ -82,15 +77,14 @@ def progress_of(desk: Desk, contributions: Sequence[Contribution]) -> tuple[Tran
     """How the translations of a session stand, in each language that it is translated into."""
     planned = {language for plan in desk.session.documents for language in plan.languages}
     return tuple(
-        _count(desk, language, units)
+        _count(language, units)
         for language in LANGUAGES
         if language in planned and (units := units_of(desk, contributions, language))
     )
 
 
-def _count(desk: Desk, language: Language, units: Sequence[Unit]) -> TranslationCount:
+def _count(language: Language, units: Sequence[Unit]) -> TranslationCount:
     states = tuple(dict.fromkeys(one.state for one in units))
-    records = desk.book.get(language, {}).values()
     return TranslationCount(
         language=language,
         units={state: sum(one.state == state for one in units) for state in states},
@@ -98,7 +92,7 @@ def _count(desk: Desk, language: Language, units: Sequence[Unit]) -> Translation
             state: sum(count_words(one.source) for one in units if one.state == state)
             for state in states
         },
-        statuses=tuple(sorted({one.translation.status or "" for one in records} - {""})),
+        statuses=tuple(sorted({one.status for one in units if one.status})),
     )
 
 
@@ -121,7 +115,8 @@ def _session_unit(desk: Desk, one: SessionRendition) -> Unit:
         source=one.source,
         state=one.rendition.state,
         text=one.rendition.text,
-        own=one.own,
+        own=one.rendition.own,
+        status=_status(one.rendition, None),
         limit=LONGEST_TITLE,
         place=desk.locate(desk.session_file, *one.way, one.source_language),
     )
@@ -167,12 +162,10 @@ class DocumentUnits:
         if source_language == language:
             return
         source, said = layer.said(identity, source_language), layer.said(identity, language)
-        entry = layer.sent[identity].serving(language)
-        made = rendered(entry, identity, language, source.text, source.rows, self.desk.book)
-        own_rows = (entry.table or {}).get(language)
+        made = layer.rendered(identity, language)
         for cell, words in ((None, source.text), *cells_of(source.rows or ())):
-            own = entry.text.get(language) if cell is None else cell_of(own_rows, cell)
-            text, state = _standing(made.parts[cell], said, cell, language)
+            one = made.parts[cell]
+            text, state = _standing(one, said, cell, language)
             yield Unit(
                 id=entry_unit(*identity, cell),
                 language=language,
@@ -180,11 +173,12 @@ class DocumentUnits:
                 source=words,
                 state=state,
                 text=text,
-                own=own,
+                own=one.own,
+                status=_status(one, layer.sent[identity].kept_translation(language)),
                 section=self._section(placed, source_language),
                 unit=placed.entry.unit,
                 limit=2 * len(words) + LEEWAY,
-                place=self.amending.source(placed, source_language),
+                place=self.amending.source(placed, source, source_language),
                 figures=self._figures(words, source_language),
             )
 
@@ -205,7 +199,17 @@ class DocumentUnits:
 def _standing(
     one: Rendition, said: Said, cell: Cell | None, language: Language
 ) -> tuple[str | None, TranslationState]:
-    """A text and how it stands; a reviewer's edit may have given it one that it lacked."""
-    if cell is None and one.state == "missing" and said.language == language:
-        return said.text, "own"
+    """A text and how it stands: one that it lacked, a reviewer's edit may have given it.
+
+    What is out of date is shown as it is printed, with the edits that it has seen.
+    """
+    if cell is None and said.language == language and one.state in WANTED:
+        return said.text, "own" if one.state == "missing" else one.state
     return one.text, one.state
+
+
+def _status(one: Rendition, kept: Translation | None) -> str | None:
+    """What is to be known of a translation, which may be one of the session before."""
+    if one.record:
+        return one.record.translation.status
+    return kept.status if kept and one.state == "translated" else None

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from council_report.checks.case import Case
 from council_report.checks.entries import VISIBLE
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
+from council_report.checks.rule import Problem, rule
 from council_report.model.amending import Judged
 from council_report.model.contribution import Identity
+from council_report.model.language import LANGUAGE_NAMES
 from council_report.model.location import shortened
 from council_report.model.message import Message
 from council_report.model.text import parse_text, plain

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from council_report.checks.case import Case
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
+from council_report.checks.rule import Problem, rule
 from council_report.model.amending import Layer
 from council_report.model.contribution import Identity
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.length import count_words
 from council_report.model.message import Message
 from council_report.model.session import Key

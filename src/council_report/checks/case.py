@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from council_report.checks.disagreeing import Disagreement, disagreements
-from council_report.checks.printed import Written, written_in
+from council_report.checks.written import Written, written_in
 from council_report.model.amending import Judged, Layer, layer_of
 from council_report.model.catalogue import Kind
 from council_report.model.contribution import Contribution, Entry

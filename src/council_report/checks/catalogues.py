@@ -7,9 +7,9 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from council_report.checks.case import Case, box_rows
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, meant, rule
+from council_report.checks.rule import Problem, meant, rule
 from council_report.model.catalogue import Label, Name
-from council_report.model.language import LANGUAGES, Language
+from council_report.model.language import LANGUAGE_NAMES, LANGUAGES, Language
 from council_report.model.location import Location
 from council_report.model.message import Message
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from council_report.checks.case import Case
 from council_report.checks.disagreeing import Disagreement, DisagreementKind
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
-from council_report.model.language import Language
+from council_report.checks.rule import Problem, rule
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
 

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from council_report.checks.returned_units import EXPORT_AGAIN, Told, finding_of, unit_findings
-from council_report.checks.rule import LANGUAGE_NAMES
 from council_report.checks.tongues import SCRIPT_OF, is_in_script_of, tongue_of
 from council_report.facts.grammar import grammar_of
 from council_report.model.catalogue import Catalogue
 from council_report.model.finding import Finding
-from council_report.model.language import LANGUAGES, Language
+from council_report.model.language import LANGUAGE_NAMES, LANGUAGES, Language
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
 from council_report.model.translation import Returned, Unit

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from council_report.checks.disagreeing import between
 from council_report.checks.parity import AS_THE_SOURCE, as_listed, difference_of, name_missing
-from council_report.checks.rule import LANGUAGE_NAMES
 from council_report.checks.tongues import SCRIPT_OF, is_in_script_of
 from council_report.facts.grammar import Grammar
 from council_report.facts.reading import facts_of, without_names
 from council_report.model.catalogue import Catalogue
 from council_report.model.finding import Finding, Severity
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location, shortened
 from council_report.model.message import Message
 from council_report.model.text import parse_text, plain
@@ -132,9 +131,18 @@ def _translated(
 
 
 def _has_prose(unit: Unit, grammar: Grammar) -> bool:
-    """Whether a text is more than names and symbols, which may be the same in two languages."""
-    words = [word for word in without_names(unit.source, grammar).split() if word.islower()]
-    return len(words) >= (1 if unit.language in SCRIPT_OF else WORDS_OF_A_NAME)
+    """Whether a text is more than names and symbols, which may be the same in two languages.
+
+    A title of the session file is no name: one word of it tells.
+    """
+    is_title, in_other_letters = ":" not in unit.id, unit.language in SCRIPT_OF
+    words = without_names(unit.source, grammar).split()
+    telling = [
+        word
+        for word in words
+        if word.islower() or (is_title and in_other_letters and word.istitle())
+    ]
+    return len(telling) >= (1 if is_title or in_other_letters else WORDS_OF_A_NAME)
 
 
 def _stated(

@@ -1,12 +1,12 @@
 """A rule: one function that finds one kind of problem, under one id, with one severity."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from typing import Literal, NamedTuple
 
 from council_report.checks.case import Case
 from council_report.model.finding import Finding, Severity
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location
 from council_report.model.message import Message
 from council_report.model.nearest import nearest
@@ -71,16 +71,6 @@ def to_add(languages: Iterable[str]) -> Message:
     if len(keys) == 1:
         return Message("Add {keys}.", keys=keys[0])
     return Message("Add {keys} and {last}.", keys=", ".join(keys[:-1]), last=keys[-1])
-
-
-LANGUAGE_NAMES: Mapping[Language, Message] = {
-    "en": Message("English"),
-    "fr": Message("French"),
-    "es": Message("Spanish"),
-    "ru": Message("Russian"),
-    "zh": Message("Chinese"),
-    "ar": Message("Arabic"),
-}
 
 
 def named(languages: Sequence[Language]) -> Message:

@@ -8,7 +8,7 @@ from council_report.checks.rule import Problem, meant, rule, to_add
 from council_report.model.language import Language
 from council_report.model.location import Path
 from council_report.model.message import Message
-from council_report.model.translating import SessionRendition
+from council_report.model.session_texts import SessionRendition
 
 
 @rule("session-dates", "error", "desk")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from council_report.checks.case import Case, Placed
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
+from council_report.checks.rule import Problem, rule
 from council_report.model.contribution import KIND_WORDS, Identity, Table
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location
 from council_report.model.message import Message
 

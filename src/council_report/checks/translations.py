@@ -7,9 +7,10 @@ from council_report.checks.case import Case, Placed
 from council_report.checks.rule import Problem, named, rule, to_add
 from council_report.model.amending import Judged, Layer
 from council_report.model.contribution import Identity
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location
 from council_report.model.message import Message
+from council_report.model.translation import entry_unit
 
 SEND_TRANSLATION = Message(
     "Send the same form in that language too, or leave it to the translators."
@@ -21,11 +22,20 @@ FEW = 5
 
 @rule("text-untranslated", "warning", "session")
 def text_untranslated(case: Case) -> Iterator[Problem]:
-    """The text of an entry is missing in a language of a document that prints it."""
+    """The text of an entry is missing in a language of a document that prints it.
+
+    Its contributor is not told of a language that translators have begun to work in.
+    """
+    begun = {file.language for file in case.desk.translations}
+    waiting: dict[Language, dict[Identity, None]] = {language: {} for language in begun}
     for contribution, entries in groupby(case.entries, key=lambda one: one.contribution):
-        missing = [
-            (one, _missing((contribution.contributor, one.entry.id), case)) for one in entries
-        ]
+        missing = []
+        for one in entries:
+            identity = contribution.contributor, one.entry.id
+            languages = _missing(identity, case)
+            missing.append((one, tuple(each for each in languages if each not in begun)))
+            for language in begun.intersection(languages):
+                waiting[language][identity] = None
         groups: dict[tuple[Language, ...], list[Placed]] = {}
         for one, languages in missing:
             groups.setdefault(languages, []).append(one)
@@ -35,6 +45,24 @@ def text_untranslated(case: Case) -> Iterator[Problem]:
         else:
             for languages, group in groups.items():
                 yield from _some_untranslated(group, languages) if languages else ()
+    for language in case.languages:
+        yield from _for_translators(case, language, tuple(waiting.get(language, ())))
+
+
+def _for_translators(
+    case: Case, language: Language, waiting: Sequence[Identity]
+) -> Iterator[Problem]:
+    """What is still to be translated, told where the translations are kept."""
+    if waiting:
+        message = Message(
+            "texts still to be translated into {language}: {number}, the first of them '{unit}';"
+            " there the draft prints them as they are, marked as not translated",
+            number=len(waiting),
+            language=LANGUAGE_NAMES[language],
+            unit=entry_unit(*waiting[0]),
+        )
+        remedy = Message("Hand them to the translators: council-report translate export.")
+        yield Problem(Location(case.desk.translations_file(language)), message, remedy)
 
 
 def _untranslated(languages: Sequence[Language]) -> Message:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from council_report.checks.case import Case
 from council_report.checks.lists import unended
-from council_report.checks.printed import Written
-from council_report.checks.rule import LANGUAGE_NAMES, Problem, rule
-from council_report.model.language import Language
+from council_report.checks.rule import Problem, rule
+from council_report.checks.written import Written
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.message import Message
 from council_report.typography.direction import disordered, unbalanced
 from council_report.typography.fixing import Fixed, fixed
@@ -33,7 +33,7 @@ def typography_normalised(case: Case) -> Iterator[Problem]:
     firsts: dict[Group, tuple[Written, Fixed]] = {}
     counts: Counter[Group] = Counter()
     for one in case.written:
-        for change in fixed(one.words, one.language):
+        for change in fixed(one.words, one.language)[1]:
             key = one.file, one.language, change.what
             if key in firsts or one.is_printed(case.layers):
                 firsts.setdefault(key, (one, change))
@@ -86,8 +86,7 @@ def typography_quotes(case: Case) -> Iterator[Problem]:
     signs = {language: one.quotation for language, one in case.desk.catalogues.items()}
 
     def find(words: str, language: Language) -> Iterable[Flaw]:
-        found = other_quotes(words, signs[language]) if language in signs else ()
-        return (flaw for flaw in found if not fixed(words, language))
+        return other_quotes(fixed(words, language)[0], signs[language])
 
     yield from _seen(case, find)
 
@@ -100,8 +99,8 @@ def typography_spelling(case: Case) -> Iterator[Problem]:
 
 @rule("typography-width", "note", "session")
 def typography_width(case: Case) -> Iterator[Problem]:
-    """A half-width mark stands beside a Chinese character."""
-    yield from _seen(case, half_width)
+    """A half-width mark stands beside a Chinese character, and is printed so."""
+    yield from _seen(case, lambda words, language: half_width(fixed(words, language)[0], language))
 
 
 @rule("typography-characters", "note", "session")

@@ -42,6 +42,7 @@ class Origin(Noun):
     status: str | None = None
     dates: tuple[str, ...] = ()
     amendments: tuple[str, ...] = ()
+    translated: str = ""
 
 
 def origin_of(draft: Kept, document: Document, line: Printed) -> Origin:
@@ -86,6 +87,7 @@ def _of_block(
         "mandates": details.mandates if details else (),
         "status": details.status if details else None,
         "dates": details.dates if details else (),
+        "translated": block.translated_by,
         "amendments": tuple(
             f"{one.by}, {one.on.isoformat()}{f': {one.why}' if one.why else ''}"
             for one in block.amendments

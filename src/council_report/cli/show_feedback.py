@@ -7,9 +7,9 @@ from rich.text import Text
 from council_report.cli.show import as_table, console, list_findings, to_json
 from council_report.cli.show_changes import changed_words, isolated, marked
 from council_report.comparison.feedback.counting import counted, number_of
-from council_report.comparison.feedback.page import LANGUAGE_NAMES
 from council_report.model.amendment import Amendment
 from council_report.model.feedback import Feedback, Proposal, ReviewedFile, Unmapped
+from council_report.model.language import LANGUAGE_NAMES
 from council_report.model.location import shortened
 from council_report.pages.visible import visible
 from flows.feeding import Fed, Taken

@@ -70,6 +70,7 @@ def _known(one: Origin) -> dict[str, str]:
         "mandates": ", ".join(one.mandates),
         "status": one.status or "",
         "dates": ", ".join(one.dates),
+        "translated": one.translated,
         "amended by": "; ".join(one.amendments),
     }
 

@@ -7,7 +7,7 @@ from council_report.cli import show
 from council_report.model.finding import count_by_severity
 from council_report.model.length import count_words
 from council_report.model.translation import Job
-from flows.translating import Imported
+from flows.keeping import Imported
 
 
 def show_exported(jobs: Sequence[Job], paths: Sequence[Path], *, as_json: bool) -> None:
@@ -30,15 +30,17 @@ def show_exported(jobs: Sequence[Job], paths: Sequence[Path], *, as_json: bool) 
 
 
 def show_imported(imported: Sequence[Imported], *, as_json: bool) -> None:
-    """What came of each file, with every finding."""
+    """What came of each file that translators sent back, or of what was confirmed."""
     found = [finding for one in imported for finding in one.findings]
     if as_json:
-        show.to_json({"files": imported, "counts": count_by_severity(found)})
+        files = [one._asdict() for one in imported]
+        show.to_json({"files": files, "counts": count_by_severity(found)})
         return
     for one in imported:
         show.list_findings(one.findings)
         if one.stored:
-            show.console.print(f"{one.file}: {one.units} texts in '{one.language}' are kept in")
+            texts = "1 text" if one.units == 1 else f"{one.units} texts"
+            show.console.print(f"{one.file}: {texts} in '{one.language}', kept in", markup=False)
             show.written(one.stored)
         else:
             show.console.print(f"{one.file}: {_nothing(one)}", markup=False)

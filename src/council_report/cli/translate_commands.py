@@ -9,11 +9,14 @@ import typer
 
 from council_report.cli.app import app
 from council_report.cli.options import Inputs, Json, Outputs, SessionCode, languages_in
+from council_report.errors import UsageError
+from council_report.intake.notes import UNPRINTABLE
 from council_report.model.finding import has_errors
+from council_report.model.text import one_line
 from council_report.settings import find_workplace
 
 if TYPE_CHECKING:
-    from flows.translating import Translator
+    from flows.keeping import Translator
 
 FOUND_ERRORS = 1
 
@@ -31,7 +34,7 @@ By = Annotated[
 Status = Annotated[
     str | None,
     typer.Option(
-        metavar="TEXT", help='What is to be known of it first, such as "not yet revised".'
+        metavar="TEXT", help='What is to be known of it, such as "not yet revised"; "" for nothing.'
     ),
 ]
 
@@ -84,7 +87,7 @@ def import_units(
 ) -> None:
     """Check what translators sent back, and keep it beside the inputs: a file whole, or not."""
     from council_report.cli.show_translations import show_imported
-    from flows.translating import import_files
+    from flows.keeping import import_files
 
     place = find_workplace(Path.cwd(), inputs, outputs)
     imported = import_files(place, files, _made_by(by, status))
@@ -116,7 +119,7 @@ def confirm_units(
     Without UNIT, that is said of every text that contributors wrote themselves.
     """
     from council_report.cli.show_translations import show_imported
-    from flows.translating import confirm
+    from flows.confirming import confirm
 
     place = find_workplace(Path.cwd(), inputs, outputs)
     confirmed = confirm(place, session, languages_in(to), units or [], _made_by(by, status))
@@ -126,7 +129,25 @@ def confirm_units(
 
 
 def _made_by(name: str | None, status: str | None) -> "Translator":
-    from flows.translating import Translator
+    from flows.keeping import Translator
 
     today = datetime.datetime.now(datetime.UTC).date()
-    return Translator(name or getpass.getuser(), today, status)
+    known = None if status is None else _line("--status", status)
+    return Translator(_line("--by", name or "") or _user(), today, known)
+
+
+def _line(option: str, words: str) -> str:
+    """What is given with an option, on one line; UsageError if it cannot be kept in a file."""
+    if UNPRINTABLE.search(words):
+        raise UsageError(
+            f"What is given with {option} has signs that cannot be printed.", "Type it again."
+        )
+    return one_line(words)
+
+
+def _user() -> str:
+    """Who is logged in."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("Nobody is logged in.", "Name who answers for it with --by.") from error

@@ -1,5 +1,6 @@
 """Days, months and years, whatever order and words a language puts them in."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
@@ -21,6 +22,15 @@ ALSO_WORDS = (3, 5)
 """Months whose names are other words too, such as May: alone they do not count."""
 
 
+IN_FIGURES = re.compile(
+    r"(?<![0-9./-])(?:"
+    r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
+    r"|(?P<day_>0?[1-9]|[12][0-9]|3[01])(?P<sign>[./])(?P<month_>0?[1-9]|1[0-2])(?P=sign)"
+    r"(?P<year_>(?:19|20)[0-9]{2}))(?![0-9/-])"
+)
+"""A date in figures: ``2025-07-10``, ``10.07.2025``, ``10/07/2025``, the day before the month."""
+
+
 class Month(NamedTuple):
     """A month in a text, and where it begins and ends; ``short`` is whether its name is cut."""
 
@@ -28,6 +38,13 @@ class Month(NamedTuple):
     start: int
     end: int
     short: bool
+
+
+def date_in_figures(match: re.Match[str], words: str) -> Iterator[Fact]:
+    """The facts of a date that ``IN_FIGURES`` has found."""
+    for name in ("day", "month", "year"):
+        number = int(match[name] or match[f"{name}_"])
+        yield Fact("date", f"month {number}" if name == "month" else str(number), words)
 
 
 def dates(

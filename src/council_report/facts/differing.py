@@ -104,15 +104,21 @@ def _figures(
     lacking, beyond = _unmatched(_of(source, FIGURES), _of(target, FIGURES))
     lacking = _unexplained(_once_for_all(lacking, target), source, target, extra)
     beyond = _unexplained(_once_for_all(beyond, source), target, source, missing)
+    return _by_kind(lacking, beyond)
+
+
+def _by_kind(lacking: Sequence[Fact], beyond: Sequence[Fact]) -> list[Difference]:
+    """Numbers beside numbers and dates beside dates; what is left of the one beside the other."""
     found: list[Difference] = []
+    ours: list[Fact] = []
+    theirs: list[Fact] = []
     for kind in FIGURES:
-        here = [one for one in lacking if one.kind == kind]
-        there = [one for one in beyond if one.kind == kind]
+        here, there = ([one for one in side if one.kind == kind] for side in (lacking, beyond))
         both = min(len(here), len(there))
         found += _paired(kind, here[:both], there[:both])
-        lacking = [one for one in lacking if one not in here[:both]]
-        beyond = [one for one in beyond if one not in there[:both]]
-    for one, other in zip_longest(lacking, beyond):
+        ours += here[both:]
+        theirs += there[both:]
+    for one, other in zip_longest(ours, theirs):
         kind = "date" if "date" in (one and one.kind, other and other.kind) else "number"
         found += _paired(kind, [one] if one else [], [other] if other else [])
     return found
@@ -135,7 +141,8 @@ def _unexplained(
     if not facts:
         return []
     cited = Counter(value for one in citations for value in one.value.split(" ")[:2])
-    return _left(facts, cited + (others.spelled - own.spelled))
+    in_words = others.spelled - own.spelled + Counter({"2": others.paired})
+    return _left(facts, cited + in_words)
 
 
 def missing_names(source: Facts, target: Facts) -> tuple[tuple[str, str], ...]:

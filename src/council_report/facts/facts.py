@@ -1,11 +1,13 @@
 """What a text states, in a way that is the same in every language."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from council_report.facts.grammar import Grammar
+from council_report.facts.numerals import DUAL
 from council_report.facts.signs import matchable
 
 FactKind = Literal["number", "date", "citation", "link", "symbol", "statistic"]
@@ -53,10 +55,23 @@ class Facts:
 
     @cached_property
     def spelled(self) -> Counter[str]:
-        """The small numbers that the text writes in words or in Roman figures, how often each."""
-        numerals, found = (
-            self.grammar.numerals,
-            self.grammar.numeral.finditer(matchable(self.words)),
-        )
-        words = (match[1] if match[1] in numerals else match[1].lower() for match in found)
-        return Counter(str(numerals[word]) for word in words if word in numerals)
+        """The small numbers that the text writes in words or in Roman figures, how often each.
+
+        One before a word such as "million" is that many millions.
+        """
+        words = matchable(self.words)
+        found = self.grammar.numeral.finditer(words)
+        return Counter(value for match in found if (value := self._spelled(match, words)))
+
+    def _spelled(self, match: re.Match[str], words: str) -> str | None:
+        """The value of a number in words; None of what looks like Roman figures, and is not."""
+        numerals = self.grammar.numerals
+        number = numerals.get(match[1]) or numerals.get(match[1].lower())
+        scale = self.grammar.scale.match(words, match.end())
+        zeros = self.grammar.scales[scale[1].lower()] if scale else 0
+        return f"{number}{'0' * zeros}" if number else None
+
+    @cached_property
+    def paired(self) -> int:
+        """How many words of an Arabic text may stand for two of something."""
+        return len(DUAL.findall(self.words)) if self.grammar.language == "ar" else 0

@@ -7,28 +7,33 @@ from typing import Literal
 
 from babel import Locale
 
+from council_report.facts.months import months_of, short_months_of
 from council_report.facts.numerals import (
+    JOINTS,
+    NUMERAL_ENDS,
     PERCENT,
+    SCALE_AROUND,
     any_of,
-    months_of,
     numerals_of,
     scales_of,
-    short_months_of,
 )
 from council_report.facts.signs import matchable
 from council_report.model.catalogue import PLACEHOLDER, Catalogue, Name
 from council_report.model.language import Language
 
+END = r"(?!\w)"
+"""Where a word ends."""
+
 Form = Literal["first", "revised"]
 """Whether a resolution is cited as first adopted, or as revised."""
 
-CHINESE_MONTH = r"(?<![0-9])(?:1[0-2]|[1-9])(?=[-\u2013\u2014至到、,和及](?:1[0-2]|[1-9])月)"
+CHINESE_MONTH = r"(?<![0-9])(?:1[0-2]|[1-9])(?=[-\u2013\u2014至到\uff0c,和及](?:1[0-2]|[1-9])月)"
 """The first month of a range, which has its sign only once."""
 
 GROUPS: Mapping[str, str] = {
     "number": "(?P<number>[0-9]{1,4})",
     "year": "(?P<year>[0-9]{4})",
-    "city": r"(?P<city>[^(),.;0-9\0]{2,40}?)",
+    "city": r"(?P<city>[^(),\uff0c.;0-9\0]{2,40}?)",
 }
 
 
@@ -54,6 +59,7 @@ class Grammar:
     month: re.Pattern[str]
     scale: re.Pattern[str]
     percent: re.Pattern[str]
+    joint: re.Pattern[str]
     numeral: re.Pattern[str]
     name: re.Pattern[str]
 
@@ -71,7 +77,7 @@ def grammar_of(catalogue: Catalogue) -> Grammar:
     names = _forms(catalogue)
     cities = {form: key for form, key in names.items() if key.startswith("city.")}
     more = f"|{CHINESE_MONTH}" if language == "zh" else ""
-    ending = "" if language == "zh" else r"\w{0,3}(?!\w)"
+    about, ending = SCALE_AROUND.get(language, ("", rf"s?{END}"))
     return Grammar(
         language=language,
         decimal=matchable(catalogue.decimal),
@@ -84,9 +90,10 @@ def grammar_of(catalogue: Catalogue) -> Grammar:
         forms={key: tuple(_forms_of(name)) for key, name in catalogue.names.items()},
         citation=tuple(_citations(catalogue)),
         month=_pattern(f"{_whole(months | short, language)}{more}"),
-        scale=_pattern(f" ?({any_of(scales) or '(?!)'}){ending}"),
+        scale=_pattern(f"{about} ?({any_of(scales) or '(?!)'}){ending}"),
         percent=_pattern(f" ?(?:%|{PERCENT[language]})"),
-        numeral=_pattern(_whole(numerals, language)),
+        joint=_pattern(rf" ?(?:[-\u2013\u2014~]|{JOINTS[language]}) ?"),
+        numeral=_pattern(_whole(numerals, language, NUMERAL_ENDS.get(language, END))),
         name=re.compile(_whole(names, language) if names else "(?!)()"),
     )
 
@@ -100,13 +107,13 @@ def _forms_of(name: Name) -> Iterable[str]:
     return (matchable(form) for form in (name.text, *name.also))
 
 
-def _whole(words: Mapping[str, object], language: Language) -> str:
+def _whole(words: Mapping[str, object], language: Language, end: str = END) -> str:
     """A pattern for whole words; Chinese has no spaces, and in Arabic small words may be joined."""
     if language == "zh":
         longest = sorted(words, key=len, reverse=True)
         return f"({'|'.join(map(_bounded, longest))})"
     joined = "[وفبلك]{0,2}" if language == "ar" else ""
-    return rf"(?<!\w){joined}({any_of(words)})(?!\w)"
+    return rf"(?<!\w){joined}({any_of(words)}){end}"
 
 
 def _bounded(word: str) -> str:
@@ -130,14 +137,20 @@ def _citations(catalogue: Catalogue) -> Iterable[tuple[Form, re.Pattern[str]]]:
 def _cited(wording: str) -> str:
     """The pattern of one wording: spaces may be missing, and each placeholder is a group."""
     parts = PLACEHOLDER.split(wording)
-    literal = [re.escape(part).replace(r"\ ", " *") for part in parts[::2]]
+    literal = [_spaced(part) for part in parts[::2]]
     taken: set[str] = set()
     pattern = literal[0]
     for name, after in zip(parts[1::2], literal[1:], strict=True):
         group = GROUPS.get(name, "(?!)")
-        pattern += (f"(?P={name})" if name in taken else group) + after
+        before, behind = (" *" if one else "" for one in (pattern, after))
+        pattern += before + (f"(?P={name})" if name in taken else group) + behind + after
         taken.add(name)
     return pattern
+
+
+def _spaced(literal: str) -> str:
+    """The pattern of what stands between placeholders: its spaces and commas in any form."""
+    return re.sub("[,\uff0c]", "[,\uff0c]", re.escape(literal).replace(r"\ ", " *"))
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from council_report.facts.addresses import BARE, same_in_all
-from council_report.facts.dates import dates
+from council_report.facts.dates import IN_FIGURES, date_in_figures, dates
 from council_report.facts.facts import Fact, Facts
-from council_report.facts.figures import NUMBER, Figure, figure
+from council_report.facts.figures import figures
 from council_report.facts.grammar import Form, Grammar
 from council_report.facts.signs import matchable, visible
 from council_report.model.text import Run, Text, parse_text
@@ -16,8 +16,9 @@ STATED = re.compile(r"\d|://")
 """Without any of these there is no number, date, citation, symbol or address in a text."""
 
 SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/.-])(?=[A-Z0-9./-]{0,60}[0-9])"
+    r"(?<![A-Za-z0-9/.-])(?=[A-Z0-9./-]{0,60}[0-9])(?=[0-9.-]*[A-Z])"
     r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*(?:/[A-Z0-9]+(?:[.-][A-Z0-9]+)*)+(?![A-Za-z0-9])"  # A/RES/79/325
+    r"|(?<![A-Za-z0-9/.-])[3-9][0-9]/[0-9]{1,3}(?![A-Za-z0-9/])"  # 78/265, of the United Nations
     r"|(?<![A-Za-z0-9.])[A-Z]{1,3}\.[0-9]+(?:[.-][0-9]+)*(?![A-Za-z0-9])"  # Y.3172
 )
 LETTER = re.compile(r"-[EFSRCA]$")
@@ -62,17 +63,16 @@ def _stated(words: str, grammar: Grammar) -> Iterator[Fact]:
         for form, pattern in grammar.citation:
             found, signs = _citations(pattern, signs, grammar)
             yield from (_citation(form, m, words, grammar) for m in found)
-    if "/" in signs or "." in signs:
+    if "/" in signs or "." in signs or "-" in signs:
+        found, signs = _taken(IN_FIGURES, signs)
+        for one in found:
+            yield from date_in_figures(one, _quoted(one, words))
         found, signs = _taken(SYMBOL, signs)
         yield from (Fact("symbol", LETTER.sub("", m[0]), _quoted(m, words)) for m in found)
-    figures = [figure(match, signs, words, grammar) for match in NUMBER.finditer(signs)]
-    dated, parts = dates(figures, signs, words, grammar)
+    numbers = figures(signs, words, grammar)
+    dated, parts = dates(numbers, signs, words, grammar)
     yield from dated
-    yield from (_number(one) for one in figures if one not in parts)
-
-
-def _number(one: Figure) -> Fact:
-    return Fact("number", one.value, one.words)
+    yield from (Fact("number", one.value, one.words) for one in numbers if one not in parts)
 
 
 def _taken(pattern: re.Pattern[str], signs: str) -> tuple[list[re.Match[str]], str]:

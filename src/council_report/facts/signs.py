@@ -11,10 +11,10 @@ INVISIBLE = re.compile(
 OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 PLAIN = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0C},
     **dict.fromkeys([0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x0A, 0x0D, 0x09], " "),
     0x060C: ",",
-    0x3001: ",",
+    0x3001: "\uff0c",
     0x066B: ",",
     0x066C: " ",
     0x066A: "%",
@@ -22,7 +22,10 @@ PLAIN = {
     0x2010: "-",
     0x2011: "-",
 }
-"""Full-width signs, spaces that do not break, and the signs of Arabic, each by its plain sign."""
+"""Full-width signs, spaces that do not break, and the signs of Arabic, each by its plain sign.
+
+The commas of Chinese stay what they are: between two numbers they are never a decimal sign.
+"""
 
 
 def visible(words: str) -> str:

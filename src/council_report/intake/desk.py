@@ -17,12 +17,9 @@ from council_report.model.location import Path, place_in
 from council_report.model.mandate import Mandates
 from council_report.model.message import Message
 from council_report.model.session import Session
-from council_report.model.translating import (
-    SessionRendition,
-    book_of,
-    session_renditions,
-    with_renditions,
-)
+from council_report.model.session_texts import SessionRendition, session_renditions, with_renditions
+from council_report.model.source import LARGEST_LIST
+from council_report.model.translating import book_of
 from council_report.model.translation import TRANSLATIONS, TranslationsFile
 
 MAX_TEMPLATE = 64 << 20
@@ -34,6 +31,16 @@ def sessions_in(inputs: FilePath) -> list[str]:
     return sorted(path.parent.name for path in inputs.glob("*/session.yaml"))
 
 
+def must_be_session(inputs: FilePath, session: str) -> None:
+    """Raise UsageError if there is no session of this code."""
+    if session not in sessions_in(inputs):
+        known = ", ".join(sessions_in(inputs)) or "none"
+        raise UsageError(
+            f"There is no session '{session}' in {inputs}.",
+            f"Sessions there: {known}. A session is a folder with a file session.yaml.",
+        )
+
+
 def read_desk(
     inputs: FilePath, templates: FilePath, session: str
 ) -> tuple[Desk | None, tuple[Finding, ...]]:
@@ -41,12 +48,7 @@ def read_desk(
 
     Raises UsageError if there is no such session.
     """
-    if session not in sessions_in(inputs):
-        known = ", ".join(sessions_in(inputs)) or "none"
-        raise UsageError(
-            f"There is no session '{session}' in {inputs}.",
-            f"Sessions there: {known}. A session is a folder with a file session.yaml.",
-        )
+    must_be_session(inputs, session)
     shelf = Shelf(inputs, templates)
     desk = _desk(shelf, session)
     return (None if shelf.findings else desk), tuple(shelf.findings)
@@ -57,7 +59,13 @@ def _desk(shelf: Shelf, code: str) -> Desk | None:
     session = shelf.model(Session, shelf.inputs, f"{code}/session.yaml", "code", code)
     kinds = shelf.folder(Kind, "kinds", "kind")
     catalogues = shelf.folder(Catalogue, "labels", "language")
-    amended = shelf.model(AmendmentsFile, shelf.inputs, f"{code}/{AMENDMENTS}", needed=False)
+    amended = shelf.model(
+        AmendmentsFile,
+        shelf.inputs,
+        f"{code}/{AMENDMENTS}",
+        needed=False,
+        largest=LARGEST_LIST,
+    )
     translations = _translations(shelf, code)
     templates = _word_templates(shelf, kinds)
     messages = _messages(shelf)
@@ -90,6 +98,7 @@ def _translations(shelf: Shelf, code: str) -> tuple[TranslationsFile, ...]:
             "language",
             language,
             needed=False,
+            largest=LARGEST_LIST,
         )
         for language in LANGUAGES
     )

@@ -63,16 +63,17 @@ class Shelf:
         expected: str | None = None,
         *,
         needed: bool = True,
+        largest: int = MAX_BYTES,
     ) -> Model | None:
         """The model in a YAML file, or None if it cannot be made.
 
         ``expected`` is what the value of a key in it has to be. A file that is not ``needed`` may
         be missing or empty.
         """
-        source = self.source(root, name, needed=needed)
+        source = self.source(root, name, largest, needed=needed)
         if source is None:
             return None
-        tree = Tree(source, may_be_empty=not needed)
+        tree = Tree(source, may_be_empty=not needed, largest=largest)
         value, findings = build(model, tree)
         self.places[source.name] = tree.places
         self.findings += findings

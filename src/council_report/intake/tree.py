@@ -41,19 +41,21 @@ class Tree(Notes):
     Reading goes on past a finding wherever it can, so that all of them are seen at once.
     """
 
-    def __init__(self, source: SourceFile, *, may_be_empty: bool = False) -> None:
+    def __init__(
+        self, source: SourceFile, *, may_be_empty: bool = False, largest: int = MAX_BYTES
+    ) -> None:
         super().__init__(source.name)
         self.value: Any = None
-        text = self._decoded(source.data)
+        text = self._decoded(source.data, largest)
         if text and not text.isspace():
             self._read(self._printable(text), is_json=source.suffix == ".json")
         if self.value is None and not (self.findings or may_be_empty):
             message, remedy = Message("the file is empty"), Message("Send the file again.")
             self.find("file-empty", None, message, remedy)
 
-    def _decoded(self, data: bytes) -> str | None:
-        if len(data) > MAX_BYTES:
-            message = Message("the file is larger than 1 MiB")
+    def _decoded(self, data: bytes, largest: int) -> str | None:
+        if len(data) > largest:
+            message = Message("the file is larger than {size} MiB", size=largest >> 20)
             remedy = Message("Send it as several smaller files.")
             self.find("file-too-large", None, message, remedy)
             return None

@@ -10,8 +10,8 @@ from council_report.model.language import Language, nearest_language, version_of
 from council_report.model.sent import Sent, sent_entries
 from council_report.model.session import DocumentPlan, Key, OutdatedTranslations
 from council_report.model.text import parse_text
-from council_report.model.translating import Book, Rendered, Rendition, rendered
-from council_report.model.translation import TranslationState
+from council_report.model.translating import Book, Rendered, Rendition, rendered, worst
+from council_report.model.translation import Translation, TranslationState
 
 Verdict = Literal[
     "holds", "settled", "stale", "no entry", "no cell", "no language", "removed", "id taken"
@@ -43,9 +43,10 @@ class Said(NamedTuple):
     """What an entry says in one language of a document: as sent, and as amended.
 
     Text and rows are in another language where there are none to print in this one; ``language`` is
-    that of the text, ``state`` how the text and rows stand in the one asked for. ``translation`` is
-    the place of the text, from 0, among the translations into its language, None where it is no
-    translation. ``amendments`` are those that changed text or rows.
+    that of the text, ``rows_language`` that of the rows, ``state`` how both stand in the one asked
+    for. ``translation`` is what the text comes from, ``number`` its place, from 0, among the
+    translations of the session: None where it is no translation, or one of the session before.
+    ``amendments`` are those that changed text or rows.
     """
 
     language: Language
@@ -53,9 +54,11 @@ class Said(NamedTuple):
     sent_rows: Table | None
     text: str
     rows: Table | None
+    rows_language: Language | None
     state: TranslationState
     is_in_language: bool
-    translation: int | None
+    translation: Translation | None
+    number: int | None
     amendments: tuple[Amendment, ...]
 
 
@@ -90,16 +93,20 @@ class Layer(NamedTuple):
         spoken = nearest_language(texts, language, original)
         shown = nearest_language(tables, language, original) if tables else None
         is_in_language = spoken == language and language in (entry.table or texts)
-        record = made.parts[None].record if spoken == language and language in entry.text else None
+        is_rendered = spoken == language and language in entry.text
+        record = made.parts[None].record if is_rendered else None
+        kept = self.sent[identity].kept_translation(language) if is_rendered else None
         return Said(
             language=spoken,
             sent=version_of(entry.text, language, original),
             sent_rows=version_of(entry.table, language, original) if entry.table else None,
             text=texts[spoken],
             rows=tables[shown] if shown else None,
+            rows_language=shown,
             state="own" if is_in_language and made.state == "missing" else made.state,
             is_in_language=is_in_language,
-            translation=record.number if record else None,
+            translation=record.translation if record else kept,
+            number=record.number if record else None,
             amendments=tuple(
                 one for one in edits if one.language == (spoken if one.cell is None else shown)
             ),
@@ -109,13 +116,12 @@ class Layer(NamedTuple):
         """An entry as it was sent, with the translations that there are into a language."""
         entry = self.sent[identity].serving(language)
         source_language = self.source_language(identity)
-        if language == source_language or not self.book.get(language):
-            is_whole = language in entry.text and language in (entry.table or entry.text)
-            text = entry.text.get(language)
-            state: TranslationState = "own" if is_whole else "missing"
-            return Rendered(entry, state, {None: Rendition(text, state, None)})
-        source = self.said(identity, source_language)
-        return rendered(entry, identity, language, source.text, source.rows, self.book)
+        if language == source_language or not (entry.table or self.book.get(language)):
+            made = _unrendered(entry, language)
+        else:
+            source = self.said(identity, source_language)
+            made = rendered(entry, identity, language, source.text, source.rows, self.book)
+        return _kept(made) if self.sent[identity].kept_translation(language) else made
 
     def source_language(self, identity: Identity) -> Language:
         """The language that an entry is translated from: the original one where it was sent in it.
@@ -135,6 +141,23 @@ class Layer(NamedTuple):
         text = {one: words for one, words in entry.text.items() if one != language}
         table = {one: rows for one, rows in (entry.table or {}).items() if one != language}
         return entry.model_copy(update={"text": text, "table": table or None})
+
+
+def _unrendered(entry: Entry, language: Language) -> Rendered:
+    """An entry in a language that it was written in, or that nothing is translated into."""
+    is_whole = language in entry.text and language in (entry.table or entry.text)
+    text = entry.text.get(language)
+    state: TranslationState = "own" if is_whole else "missing"
+    return Rendered(entry, state, {None: Rendition(text, state, own=text)})
+
+
+def _kept(made: Rendered) -> Rendered:
+    """An entry whose translations of the session before hold: what seems written is translated."""
+    parts = {
+        cell: one._replace(state="translated") if one.state == "own" else one
+        for cell, one in made.parts.items()
+    }
+    return made._replace(parts=parts, state=worst([one.state for one in parts.values()]))
 
 
 def layer_of(desk: Desk, plan: DocumentPlan, contributions: Iterable[Contribution]) -> Layer:

@@ -13,8 +13,9 @@ from council_report.model.location import Location, Path, place_in
 from council_report.model.mandate import Mandates
 from council_report.model.noun import Noun
 from council_report.model.session import Key, Session
+from council_report.model.session_texts import SessionRendition
 from council_report.model.source import SourceFile
-from council_report.model.translating import Book, SessionRendition, book_of
+from council_report.model.translating import Book, book_of
 from council_report.model.translation import TRANSLATIONS, TranslationsFile
 
 

@@ -37,7 +37,8 @@ class Details(Noun):
     @classmethod
     def of(cls, entry: Entry) -> "Details":
         """Those of an entry."""
-        return cls(**{name: getattr(entry, name) for name in cls.model_fields})
+        known = {name: getattr(entry, name) for name in cls.model_fields}
+        return cls.model_construct(**known)  # the entry has been validated
 
 
 class Block(Noun):
@@ -47,7 +48,7 @@ class Block(Noun):
     an entry in the file of its contributor, of a heading or placeholder in the session file.
     ``said`` and ``said_rows`` are text and table of an entry in the Markdown subset, before its
     ``amendments``, which are those that have been applied to it, were. ``state`` is how they stand
-    in the language of the document.
+    in the language of the document, ``translated_by`` who translated the text, if anybody did.
     """
 
     kind: BlockKind
@@ -63,6 +64,7 @@ class Block(Noun):
     details: Details | None = None
     amendments: tuple[Amendment, ...] = ()
     state: TranslationState = "own"
+    translated_by: str = ""
 
     @property
     def line(self) -> str:

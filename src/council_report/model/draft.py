@@ -56,8 +56,9 @@ class Trace(Noun):
     the Word template holds itself), ``block`` which block it belongs to, counted from 1 over box
     and body. An entry is traced once, whatever the number of its cells. ``place`` says in words
     where in the file it stands; ``line`` is None where a file has none. ``amended`` names who has
-    amended it, and when: ``A. Reviewer, 2026-11-22``. Drafts made before all that was traced hold
-    entries only, and no ``part``.
+    amended it, and when: ``A. Reviewer, 2026-11-22``; ``translated`` in the same way who translated
+    it, and the status of the translation. Drafts made before all that was traced hold entries only,
+    and no ``part``.
     """
 
     part: str = ""
@@ -71,6 +72,7 @@ class Trace(Noun):
     place: str = ""
     digest: str
     amended: tuple[str, ...] = ()
+    translated: str = ""
 
 
 class Length(Noun):

@@ -11,6 +11,7 @@ from council_report.model.location import Location
 from council_report.model.noun import Noun
 from council_report.model.session import Key
 from council_report.model.text import Text, one_line, parse_text
+from council_report.model.translation import Translation
 
 News = Literal["new", "changed", "unchanged"]
 """What an entry is, measured by the session before."""
@@ -21,12 +22,14 @@ class Earlier(Noun):
 
     It says what was printed. ``places`` are those of its texts, where they stand elsewhere: in
     another file of the contributor, in the amendments, or in the session before that one.
+    ``translations`` are those that its texts come from.
     """
 
     contributor: Key
     entry: Entry
     place: Location
     places: dict[Language, Location] = Field(default_factory=dict)
+    translations: dict[Language, Translation] = Field(default_factory=dict)
 
     def place_in(self, language: Language) -> Location:
         """Where its text in a language stands."""

@@ -5,6 +5,8 @@ from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import Field
 
+from council_report.model.message import Message
+
 Version = TypeVar("Version")
 
 Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
@@ -37,6 +39,16 @@ RIGHT_TO_LEFT: frozenset[Language] = frozenset({"ar"})
 
 WITHOUT_ITALICS: frozenset[Language] = frozenset({"ar", "zh"})
 """The languages whose letters have no italics: emphasis is not shown in them."""
+
+LANGUAGE_NAMES: Mapping[Language, Message] = {
+    "en": Message("English"),
+    "fr": Message("French"),
+    "es": Message("Spanish"),
+    "ru": Message("Russian"),
+    "zh": Message("Chinese"),
+    "ar": Message("Arabic"),
+}
+"""What each language is called."""
 
 Line = Annotated[str, Field(min_length=1)]
 """A text that is never empty; line breaks in it are spaces where it is printed."""

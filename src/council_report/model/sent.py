@@ -7,6 +7,7 @@ from council_report.model.contribution import Contribution, Entry, Identity
 from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier, kept
 from council_report.model.language import Language
+from council_report.model.translation import Translation
 
 
 class Sent(NamedTuple):
@@ -26,6 +27,12 @@ class Sent(NamedTuple):
         if self.earlier and kept(chosen, self.earlier.entry, language):
             return self.earlier.entry
         return chosen
+
+    def kept_translation(self, language: Language) -> Translation | None:
+        """The translation of the session before that serves in a language, if one does."""
+        if self.earlier and self.serving(language) is self.earlier.entry:
+            return self.earlier.translations.get(language)
+        return None
 
 
 def sent_entries(desk: Desk, contributions: Iterable[Contribution]) -> dict[Identity, Sent]:

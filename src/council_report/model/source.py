@@ -3,6 +3,9 @@
 from council_report.model.noun import Noun
 from council_report.model.session import Key
 
+LARGEST_LIST = 16 << 20
+"""How many bytes a list may have that the program itself keeps among the inputs."""
+
 
 class SourceFile(Noun):
     """A file under inputs/ or templates/, read once.

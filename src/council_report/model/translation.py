@@ -54,6 +54,12 @@ class Translation(Noun):
     date: Day
     status: Line | None = None
 
+    @property
+    def made_by(self) -> str:
+        """Who answers for it, and what is to be known of it, in one line."""
+        status = f" ({self.status})" if self.status else ""
+        return f"{self.translator}, {self.date.isoformat()}{status}"
+
 
 def _listed(value: object) -> object:
     """Nothing is an empty list: the last translation may be deleted, and its key left."""
@@ -75,7 +81,8 @@ class Unit(Noun):
     own text in that language, if any. ``section`` is what its part of the document is called in
     the language of the source, ``details`` whose it is. ``limit`` is the longest that a translation
     should be, in characters. ``place`` is where the source stands. ``figures`` are the values of
-    the statistics that the source quotes, by key, as its language writes them.
+    the statistics that the source quotes, by key, as its language writes them. ``status`` is that
+    of the translation, if it has one.
     """
 
     id: UnitId
@@ -90,6 +97,7 @@ class Unit(Noun):
     limit: int
     place: Location
     figures: dict[str, str] = Field(default_factory=dict)
+    status: Line | None = None
 
 
 class Term(Noun):

@@ -104,10 +104,8 @@ def _to_be_marked(story: etree._Element, language: Language) -> Iterator[etree._
     if language in ("ar", "zh"):
         yield from story.iter(PARAGRAPH)
         return
-    unlike = (text for text in story.iter(TEXT) if _is_right_to_left(text.text or ""))
-    places = (next(one.iterancestors(PARAGRAPH)) for one in (*story.iter(LANG), *unlike))
-    yield from dict.fromkeys(places)
-
-
-def _is_right_to_left(words: str) -> bool:
-    return not words.isascii() and bool(RIGHT_TO_LEFT_LETTER.search(words))
+    unlike = [*story.iter(LANG)]
+    if RIGHT_TO_LEFT_LETTER.search(etree.tostring(story, method="text", encoding="unicode")):
+        texts = story.iter(TEXT)
+        unlike += [text for text in texts if RIGHT_TO_LEFT_LETTER.search(text.text or "")]
+    yield from dict.fromkeys(next(one.iterancestors(PARAGRAPH)) for one in unlike)

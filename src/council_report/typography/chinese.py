@@ -25,8 +25,10 @@ FIXES: tuple[Fix, ...] = (
     ),
 )
 
-HALF_WIDTH = re.compile(rf"[,;:?!()](?:(?<=[{HAN}].)|(?=[{HAN}]))")
-"""A half-width mark beside a Chinese character."""
+HALF_WIDTH = re.compile(
+    rf"(?:[,;:?!(]|(?<!(?<![A-Za-z0-9])[A-Za-z0-9])\))(?:(?<=[{HAN}].)|(?=[{HAN}]))"
+)
+"""A half-width mark beside a Chinese character, other than that of a point such as ``a)``."""
 
 CHARACTER = re.compile(rf"[{HAN}]")
 

@@ -9,7 +9,12 @@ from council_report.typography.fix import LONGEST, Fix
 ENDINGS = re.compile(r"is(?:e[drs]?|ers|ing|ations?|ational|able)\b")
 """How words end that ITU spells with a z."""
 
-ENDED = re.compile(r"\b([A-Za-z]{3,})is(e[drs]?|ers|ing|ations?|ational|able)\b")
+ENDED = re.compile(
+    r"(?:\b(?=[a-z])|(?:^|(?<=[.!?(\"] ))(?=[A-Z]))"
+    r"([A-Za-z]{3,})is(e[drs]?|ers|ing|ations?|ational|able)\b"
+)
+"""Such a word; with a capital only where a sentence begins, for names are spelled as they are."""
+
 PREFIX = re.compile(r"^(?:de|dis|mis|over|re|un)-?(?=.{3})")
 
 WITH_Z = (
@@ -42,7 +47,7 @@ def _is_range(match: re.Match[str]) -> bool:
     """
     words, hyphen = match.string, match.start(1)
     before = TOKEN_BEFORE.search(words, max(0, hyphen - LONGEST), hyphen)
-    after = TOKEN_AFTER.match(words, hyphen)
+    after = TOKEN_AFTER.match(words, hyphen, hyphen + LONGEST)
     if before is None or after is None:
         return False
     found = RANGE.fullmatch(before[0] + after[0])
@@ -51,7 +56,8 @@ def _is_range(match: re.Match[str]) -> bool:
     if NAMED_BEFORE.search(words[max(0, before.start() - LONGEST) : before.start()]):
         return False
     first, last = found["first"], found["last"]
-    return int(first) < int(last) and (len(first) < 4 or len(last) == 4)
+    is_telephone = len(first) == 3 and len(last) == 4
+    return int(first) < int(last) and not is_telephone and (len(first) < 4 or len(last) == 4)
 
 
 FIXES: tuple[Fix, ...] = (

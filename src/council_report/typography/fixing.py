@@ -1,6 +1,7 @@
 """A text put right where a language leaves no doubt, and a record of what was changed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -62,13 +63,13 @@ def normalised(text: Text, language: Language) -> tuple[Text, tuple[Fixed, ...]]
     return text, tuple(made)
 
 
-def fixed(words: str, language: Language) -> tuple[Fixed, ...]:
-    """What would be changed in the words of a text, as ``read`` gives them, and can be seen."""
+def fixed(words: str, language: Language) -> tuple[str, tuple[Fixed, ...]]:
+    """The words of a text, as ``read`` gives them, with what is put right and can be seen."""
     made: list[Fixed] = []
     while edits := _edits(words, SEEN[language]):
         made += _record(words, edits)
         words = "".join(_signs(words, edits))
-    return tuple(made)
+    return words, tuple(made)
 
 
 def set_line(line: str, language: Language) -> str:
@@ -98,10 +99,12 @@ def _edits(words: str, fixes: Iterable[Fix]) -> list[_Edit]:
     if not found:
         return []
     kept: list[_Edit] = []
-    fenced = [one.span() for one in ADDRESS.finditer(words)] if ADDRESS_SIGNS.search(words) else []
+    fences = [*ADDRESS.finditer(words)] if ADDRESS_SIGNS.search(words) else []
+    ends = [one.end() for one in fences]
     for one in sorted(found):
         is_free = not kept or kept[-1].end <= one.start
-        if is_free and not any(start < one.end and one.start < end for start, end in fenced):
+        next_fence = bisect_right(ends, one.start)
+        if is_free and (next_fence == len(ends) or one.end <= fences[next_fence].start()):
             kept.append(one)
     return kept
 
@@ -137,15 +140,19 @@ def _signs(words: str, edits: Iterable[_Edit]) -> list[str]:
     return signs
 
 
-def _record(words: str, edits: Iterable[_Edit]) -> Iterator[Fixed]:
+def _record(words: str, edits: Sequence[_Edit]) -> Iterator[Fixed]:
+    signs = _signs(words, edits)
     for one in edits:
-        before, after = words[max(0, one.start - AROUND) : one.start], words[one.end :][:AROUND]
-        old = words[one.start : one.end]
-        yield Fixed(one.what, *(_excerpt(before, mid, after) for mid in (old, one.new)))
+        around = _around(words, one)
+        excerpts = words[around], "".join(signs[around])
+        yield Fixed(one.what, *(part.replace(NUMBER, "…").strip() for part in excerpts))
 
 
-def _excerpt(before: str, middle: str, after: str) -> str:
-    """Words cut at spaces, a sign for a number that is quoted shown as it is typed."""
-    start = before.split(" ", 1)[-1] if len(before) == AROUND and " " in before[:-1] else before
-    end = after.rsplit(" ", 1)[0] if len(after) == AROUND and " " in after[1:] else after
-    return f"{start}{middle}{end}".replace(NUMBER, "…")
+def _around(words: str, one: _Edit) -> slice:
+    """The stretch of a text to quote for a change: some words before and after it, whole ones."""
+    first, last = max(0, one.start - AROUND), min(len(words), one.end + AROUND)
+    if first and " " in words[first : one.start - 1]:
+        first = words.index(" ", first) + 1
+    if last < len(words) and " " in words[one.end + 1 : last]:
+        last = words.rindex(" ", one.end, last)
+    return slice(first, last)

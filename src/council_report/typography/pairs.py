@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from council_report.model.language import Language
 from council_report.model.location import shortened
 from council_report.model.message import Message
+from council_report.typography.chinese import HAN
 from council_report.typography.flaw import Flaw
 
 BRACKETS = (
@@ -19,7 +20,8 @@ BRACKETS = (
 )
 SPANISH = (("¿", "?"), ("¡", "!"))
 POINT = re.compile(
-    r"(?:(?<=[\s,;:\uff0c\uff1b\uff1a\u3002])|^)(?:\w|[0-9]{1,3}|[ivxIVX]{1,4})[)\uff09]"
+    r"(?:(?<=[\s,;:\uff0c\uff1b\uff1a\u3002])|^)\w[)\uff09]"
+    rf"|(?<![(\uff08])(?<![^\W{HAN}])(?:[^\W\d_{HAN}]|[0-9]{{1,3}}|[ivxIVX]{{1,4}})[)\uff09]"
 )
 """The number of a point in running text: ``a)``, ``1)``."""
 

@@ -109,6 +109,13 @@ def test_a_heading_like_no_other_is_told_with_all_of_them() -> None:
     assert remedy == "Use one of these headings: AI standards; Purpose; Questions."
 
 
+def test_headings_are_listed_in_the_language_of_the_file() -> None:
+    """Whoever writes French looks for French ones."""
+    body = FRENCH + paragraph("a") + paragraph("Xyz", style="Heading1") + paragraph("b")
+    remedy = finding(read(docx(body)), "heading-unknown").remedy
+    assert remedy == "Use one of these headings: Normes sur l'IA; Objet; Questions."
+
+
 def test_text_above_all_headings_is_told_once() -> None:
     """With its first words."""
     contribution = read(docx(paragraph("a") + paragraph("b") + STANDARDS + paragraph("c")))

@@ -21,6 +21,7 @@ ONE = unit("itu-t:one", "Of [[key-1]] [standards](https://example.org)")
 TWO = unit("itu-t:two", "Plain words")
 UNITS = by_id(ONE, TWO)
 HEADER = (job_line("C25", "en", "es"), "Source text", "Translation")
+FOUR = (HEADER[0], "Source text", "Previous translation", "Translation")
 
 
 def read(data: bytes) -> tuple[Returned, tuple[Finding, ...]]:
@@ -30,7 +31,7 @@ def read(data: bytes) -> tuple[Returned, tuple[Finding, ...]]:
 
 def rows(*cells: tuple[str, ...], **more: str) -> bytes:
     """A Word file as Word might save ours, with these rows."""
-    return docx(paragraph("Translations") + table(HEADER, *cells), **more)  # type: ignore[arg-type]
+    return docx(paragraph("Translations", "Title") + table(HEADER, *cells), **more)  # type: ignore[arg-type]
 
 
 @settings(max_examples=40)
@@ -83,9 +84,68 @@ def test_of_the_first_cell_only_its_first_line_is_the_id() -> None:
 
 def test_a_column_of_previous_translations_is_passed_over() -> None:
     """The translation is the last cell."""
-    header = (HEADER[0], "Source text", "Previous translation", "Translation")
-    data = docx(table(header, ("itu-t:two", "Plain words", "Viejo", "Nuevo")))
+    data = docx(table(FOUR, ("itu-t:two", "Plain words", "Viejo", "Nuevo")))
     assert read(data)[0].units[0].target == "Nuevo"
+
+
+def test_a_previous_translation_is_not_taken_for_the_translation() -> None:
+    """Whoever deletes the last column has translated nothing."""
+    known = unit("itu-t:two", "Plain words", "Viejo", state="outdated")
+    data = docx(table(FOUR[:3], ("itu-t:two", "Plain words", "Viejo")))
+    returned, _ = table_in(read_guarded_copy(sent(data, "a.docx")), by_id(known))
+    assert returned.units[0].target is None
+
+
+def test_a_table_that_was_parted_is_one() -> None:
+    """Rows dragged out of it are still of the same job."""
+    body = table(FOUR, ("itu-t:one", "Of", "", "De"))
+    body += paragraph() + table(("itu-t:two", "Plain words", "", "Palabras"))
+    returned, findings = read(docx(body))
+    assert findings == ()
+    assert [(one.id, one.target) for one in returned.units] == [
+        ("itu-t:one", "De"),
+        ("itu-t:two", "Palabras"),
+    ]
+
+
+BOX = (
+    "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("itu-t:two", "Plain words Palabras"), "itu-t:two Plain words Palabras"),
+        (("itu-t:two", "Plain words", "Pala", "bras"), "itu-t:two Plain words Pala bras"),
+        (("", "", "Palabras"), "Palabras"),
+        (
+            ("itu-t:two", "Plain words", table(("Pala", "bras")) + paragraph("sencillas")),
+            "Pala bras",
+        ),
+        (
+            ("itu-t:two", "Plain words", paragraph(BOX.format(paragraph("Palabras")))),
+            "Palabras",
+        ),
+    ],
+    ids=["cells joined", "cell parted", "no id", "table in a cell", "text box"],
+)
+def test_words_in_no_row_as_it_was_sent_are_an_error(row: tuple[str, ...], words: str) -> None:
+    """They may be a translation, and are not lost in silence."""
+    _, findings = read(rows(("itu-t:one", "Of", "De"), row, ("itu-t:three", "Of", "De")))
+    (finding,) = (one for one in findings if one.rule == "translation-unread")
+    assert finding.severity == "error"
+    assert finding.location.words == words
+
+
+def test_words_outside_the_table_are_a_note() -> None:
+    """A translator may ask something there; our own instructions are passed over."""
+    guide = paragraph("Write each translation into the last column.", "FormGuidance")
+    body = guide + table(HEADER, ("itu-t:two", "Plain words", "Palabras")) + paragraph("A question")
+    _, (finding,) = read(docx(body))
+    assert (finding.rule, finding.severity) == ("translation-unread", "note")
+    assert finding.location.words == "A question"
 
 
 def test_a_lost_or_added_statistic_is_told() -> None:

@@ -245,6 +245,29 @@ def test_other_forms_of_the_file_are_read() -> None:
         assert (found.target, found.source) == (plain.target, plain.source)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["<![CDATA[R&D <1>]]>", "R&amp;D<!-- why --> &lt;1>", "R<?tool on?>&amp;D &#60;1&#62;"],
+    ids=["CDATA", "a comment", "an instruction"],
+)
+def test_words_may_be_written_in_every_way_of_xml(words: str) -> None:
+    """What is no word of the translation leaves no trace in it."""
+    found = first(with_target(f'{words} <x id="2"/> {LINK}'))
+    assert found.target == "R&D <1> [[key-1]] [b](https://example.org)"
+
+
+@pytest.mark.parametrize("tag", ["es", "es-419", "ES_es"])
+def test_a_language_may_be_named_with_another_country_or_none(tag: str) -> None:
+    """Tools write the variant that they are set up for."""
+    assert read(FILE.replace('"es-ES"', f'"{tag}"').encode())[0].language == "es"
+
+
+def test_a_file_without_its_languages_names_none() -> None:
+    """What is not there is not guessed from the words."""
+    returned, _ = read(re.sub(r' (source|target)-language="[^"]*"', "", FILE).encode())
+    assert (returned.source_language, returned.language) == (None, None)
+
+
 def test_space_that_a_tool_has_laid_out_means_nothing() -> None:
     """OmegaT and others may begin a line within a text; a non-breaking space stays."""
     inside = f'\n   Uno\u00a0dos\n   <x id="2"/>\n   {LINK}\n  '

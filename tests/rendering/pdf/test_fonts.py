@@ -11,7 +11,6 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import ImageOps
 
-from council_report.intake.desk import read_desk
 from council_report.model.catalogue import Catalogue
 from council_report.model.document import Block, Document
 from council_report.model.language import LANGUAGES, Language
@@ -27,21 +26,13 @@ MakeWord = Callable[..., bytes]
 ROOT = Path(__file__).parents[3]
 
 TEXTS: dict[Language, str] = {
-    "en": "The Council – 17–27 June 2025 (C25/43): “AI for Good” → 50% ≥ 5 \u2011 x.",
+    "en": "The Council – 17–27 June 2025 (C25/43): “AI for Good” → 50% ≥ 5 \u2011 x ✓ ● ☐.",
     "fr": "Le Conseil – 17-27 juin 2025 (C25/43): l'IA à 50 %, cœur et Œuvre.",
-    "es": "El Consejo – 17-27 de junio de 2025 (C25/43): «¿IA?» 50%, niñez.",
+    "es": "El Consejo – 17-27 de junio de 2025 (C25/43): «¿IA?» 50%, niñez ✓ ★ ▶.",
     "ru": "Совет – 17–27 июня 2025 года (C25/43): МСЭ-Т и МСЭ-R, «ИИ» № 5.",
     "zh": "理事会——2025年6月17-27日（C25/43）：“人工智能”、ITU-T，50%……直骨角。",
     "ar": "المجلس – 17-27 يونيو 2025 (C25/43): «ذكاءً»؛ ITU-T، و50% [في الانتظار].",
 }
-
-
-@pytest.fixture(scope="module")
-def catalogues() -> dict[Language, Catalogue]:
-    """The catalogues of the project."""
-    desk, _ = read_desk(ROOT / "inputs", ROOT / "templates", "C25")
-    assert desk
-    return desk.catalogues
 
 
 @pytest.fixture(scope="module")

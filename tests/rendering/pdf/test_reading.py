@@ -1,7 +1,7 @@
-"""The order in which the letters of an Arabic PDF are printed."""
+"""The order in which the letters of an Arabic PDF are printed and read, and where lines break."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from council_report.model.document import Block, Document
-from council_report.rendering.pdf import libreoffice, reading
+from council_report.model.text import Run
+from council_report.rendering.pdf import inspect, libreoffice, reading
 from council_report.rendering.pdf.reading import from_left_to_right
 from council_report.rendering.word import render_word
 
@@ -72,3 +73,54 @@ def test_the_page_looks_the_same_and_reads_better(
     assert ordered != as_printed
     pictures = [pypdfium2.PdfDocument(pdf)[0].render().to_pil() for pdf in (ordered, as_printed)]
     assert pictures[0].tobytes() == pictures[1].tobytes()
+
+
+@pytest.mark.libreoffice
+def test_an_arabic_page_is_read_in_logical_order(
+    make_block: MakeBlock, make_document: MakeDocument
+) -> None:
+    """Every word from its first letter to its last, and the words one after the other."""
+    line = "نفذ المجلس القرار 214 بشأن الذكاء الاصطناعي والاتصالات، بدعم من ITU في جنيف."
+    document = make_document(make_block("paragraph", line), language="ar", title="تقرير")
+    words = {"a": render_word(document, TEMPLATE.read_bytes(), "report.docx", None)}
+    text = " ".join(inspect.text(libreoffice.convert(words)["a"]).split())
+    assert line in text
+
+
+@pytest.mark.libreoffice
+def test_no_line_breaks_between_a_bracket_and_its_words(
+    make_block: MakeBlock, make_document: MakeDocument
+) -> None:
+    """Wherever on a line they stand, in a link or not."""
+    link = Run("A/RES/78/311", href="https://undocs.org/A/RES/78/311")
+    blocks = [
+        make_block("paragraph", (Run(f"{'قرار ' * 15}{'ب' * length} ("), words, Run(") من")))
+        for words in (link, Run("IEC"), Run("2024"))
+        for length in range(1, 40, 2)
+    ]
+    document = make_document(*blocks, language="ar", title="تقرير")
+    words = {"a": render_word(document, TEMPLATE.read_bytes(), "report.docx", None)}
+    signs = [*signs_of(libreoffice.convert(words)["a"])]
+    latin = [box for sign, box in signs if sign.isascii() and sign.isalnum()]
+    brackets = [box for sign, box in signs if sign in "()"]
+    assert len(brackets) == 2 * len(blocks)
+    assert all(any(touch(one, other) for other in latin) for one in brackets)
+
+
+Box = tuple[int, float, float, float]
+"""Where a sign stands: its page, its left and right edge, its foot."""
+
+
+def signs_of(pdf: bytes) -> Iterator[tuple[str, Box]]:
+    """The signs of a PDF."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            left, bottom, right, _ = text.get_charbox(at, loose=True)
+            yield text.get_text_range(at, 1), (number, left, right, bottom)
+
+
+def touch(one: Box, other: Box) -> bool:
+    """Whether two signs stand beside each other on the same line."""
+    gap = min(abs(one[1] - other[2]), abs(one[2] - other[1]))
+    return one[0] == other[0] and gap < 1 and abs(one[3] - other[3]) < 6

@@ -54,6 +54,13 @@ def test_source_and_translation_stand_side_by_side() -> None:
     assert row == [about, "New [[key-1]] of b", ""]
 
 
+def test_no_row_is_broken_by_the_end_of_a_page() -> None:
+    """A translator sees the whole of a text; the first line is repeated on each page."""
+    header, *rows = body_of(job(MISSING, unit("itu-t:more", "Words"))).iter(f"{W}tr")
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in (header, *rows))
+    assert header.find(f"{W}trPr/{W}tblHeader") is not None
+
+
 def test_a_previous_translation_has_a_column_of_its_own() -> None:
     """Only what holds stands in the last cell: what is out of date is to be written anew."""
     old = unit("itu-t:old", "Changed", "Viejo", state="outdated")

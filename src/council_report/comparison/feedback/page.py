@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from council_report.comparison.feedback.counting import counted, number_of
 from council_report.model.feedback import Feedback, Matched, Proposal, ProposalKind
-from council_report.model.language import RIGHT_TO_LEFT, Language
+from council_report.model.language import LANGUAGE_NAMES, RIGHT_TO_LEFT
 from council_report.model.session import Key
 from council_report.model.text import Run, parse_text
 from council_report.pages.assets import asset, template
@@ -29,15 +29,6 @@ MATCHED: Mapping[Matched, str] = {
     "bookmark": "by its bookmark",
     "similarity": "by what it says",
     "neighbours": "by what stands around it",
-}
-
-LANGUAGE_NAMES: Mapping[Language, str] = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "ru": "Russian",
-    "zh": "Chinese",
-    "ar": "Arabic",
 }
 
 

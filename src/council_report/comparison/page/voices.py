@@ -9,7 +9,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from council_report.model.contribution import Period
-from council_report.model.language import RIGHT_TO_LEFT, Language, Translations
+from council_report.model.language import LANGUAGE_NAMES, RIGHT_TO_LEFT, Language, Translations
 from council_report.model.message import Message, Wording
 from council_report.model.receipt import Phrase
 from council_report.pages.speech import Speech, quoted
@@ -94,10 +94,7 @@ class Voices:
 
     def language(self, language: Language) -> Markup:
         """The name of a language."""
-        return self._each(
-            ("language", language),
-            lambda speech: quoted(Locale(speech.language).languages[language]),
-        )
+        return self.say(LANGUAGE_NAMES[language])
 
     def plainly(self, messages: Mapping[str, Message]) -> dict[str, dict[str, str]]:
         """What the script says itself: messages by name, for each language."""

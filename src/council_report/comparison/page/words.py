@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from council_report.model.change import ChangeKind, PassageKind
-from council_report.model.contribution import KIND_WORDS, Status
+from council_report.model.contribution import KIND_WORDS, STATUS_WORDS
 from council_report.model.document import Edition
 from council_report.model.earlier import News
 from council_report.model.finding import Severity
@@ -49,11 +49,7 @@ STATES: Mapping[TranslationState, Message] = {
     "missing": Message("not translated"),
 }
 
-STATUSES: Mapping[Status, Message] = {
-    "done": Message("done"),
-    "under way": Message("under way"),
-    "planned": Message("planned"),
-}
+STATUSES = STATUS_WORDS
 
 SEVERITIES: Mapping[Severity, Message] = {
     "error": Message("Error"),
@@ -157,7 +153,7 @@ WORDS: Mapping[str, Message] = {
     "redline_refused": Message("not delivered"),
     "references": Message("References"),
     "remedy": Message("What to do"),
-    "search": Message("Words"),
+    "search": Message("Words to find"),
     "secretariat": Message("Secretariat"),
     "section": Message("Section"),
     "sector": Message("Contributor"),

@@ -51,10 +51,9 @@ def divided(parts: Iterable[Part], reading: Reading) -> list[Division]:
         else:
             reading.take(part)
             divisions.append(Division(UNPLACED, part))
+    _set_languages([*divisions, *tables], reading)
     _find_unplaced(divisions, reading)
-    divisions += tables
-    _set_languages(divisions, reading)
-    return divisions
+    return [*divisions, *tables]
 
 
 def _set_languages(divisions: list[Division], reading: Reading) -> None:

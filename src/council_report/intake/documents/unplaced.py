@@ -6,6 +6,7 @@ from council_report.intake.documents.blocks import Part
 from council_report.intake.documents.divisions import Division
 from council_report.intake.documents.origin import Reading
 from council_report.intake.sections import find_section
+from council_report.model.language import Language
 from council_report.model.location import shortened
 from council_report.model.message import Message
 
@@ -66,7 +67,9 @@ def find_unknown(division: Division, reading: Reading) -> None:
     remedy = (
         Message("Did you mean “{name}”?", name=suggestion)
         if suggestion
-        else Message("Use one of these headings: {names}.", names=_names(reading))
+        else Message(
+            "Use one of these headings: {names}.", names=_names(reading, division.language)
+        )
     )
     reading.find("heading-unknown", "error", part, message, remedy)
 
@@ -85,14 +88,13 @@ def find_unplaced(first: Division, reading: Reading) -> None:
     message = Message("“{words}” stands under no heading of a section", words=shortened(words))
     remedy = Message(
         "Put it under one of these headings, or delete it if it is a mere title: {names}.",
-        names=_names(reading),
+        names=_names(reading, first.language),
     )
     reading.find("section-missing", "error", part, message, remedy)
 
 
-def _names(reading: Reading) -> str:
-    """The names of all sections, in the language that the contributor writes."""
-    language = reading.guide.language
+def _names(reading: Reading, language: Language) -> str:
+    """The names of all sections, in the language that the file is in."""
     names = (
         heading.names.get(language) or next(iter(heading.names.values()), heading.section)
         for heading in reading.guide.headings

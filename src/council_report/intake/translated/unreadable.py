@@ -6,7 +6,8 @@ from council_report.model.message import Message
 from council_report.model.translation import Returned
 
 SEND_OURS = Message(
-    "Send the XLIFF file or the Word table that you received, with the translations in it."
+    "Send the XLIFF file (.xlf) or the Word table (.docx) that you received, with the translations "
+    "in it."
 )
 SAVE_AGAIN = Message("Save it again in the program that you translate with, and send it again.")
 SAVE_AS_XLIFF = Message("Have the program save the translation as XLIFF 1.2, and send that.")

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from council_report.model.contribution import Entry
 from council_report.model.form import Form
+from council_report.model.language import version_of
 from council_report.office.package import normalised
 from council_report.rendering.forms.offers import (
     FIRST_ROW,
@@ -146,7 +147,7 @@ class ExcelForm:
         for row, one in enumerate(self.form.statistics, FIRST_ROW):
             put(sheet, row, 1, one.key)
             put_number(sheet, row, 2, one.value)
-            put(sheet, row, 3, one.unit.get(self.form.language, ""))
+            put(sheet, row, 3, version_of(one.unit, self.form.language, "en"))
             put(sheet, row, 4, one.as_of or "", is_date=True)
             put(sheet, row, 5, one.source)
         guard_dates(sheet, self.form, "as_of", list(STATISTIC_COLUMNS).index("as_of") + 1)

@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from council_report.model.contribution import Entry, EntryKind, Statistic
 from council_report.model.form import Form, FormSection
 from council_report.model.guide import line_mark, mark_of
+from council_report.model.language import version_of
 from council_report.model.quoting import spelled_out
 from council_report.model.text import Run, Text, parse_text, plain
 from council_report.office.package import normalised
@@ -113,7 +114,7 @@ class WordForm:
         self._table(cells, STATISTIC_WIDTHS)
 
     def _statistic(self, one: Statistic) -> list[str]:
-        unit = one.unit.get(self.form.language, "")
+        unit = version_of(one.unit, self.form.language, "en")
         return [one.key, digits(one.value), unit, one.as_of or "", one.source]
 
     def _guide(self, lines: Sequence[str]) -> None:

@@ -11,11 +11,9 @@ from lxml import etree
 from council_report.model.language import TAGS
 from council_report.office.parts import Parts
 from council_report.office.tags import W
-from council_report.rendering.stretches import enclosed
+from council_report.rendering.stretches import END_OF_ISOLATE, FROM_FIRST, FROM_LEFT, enclosed
 from council_report.rendering.traces import named
 
-FROM_FIRST, FROM_LEFT = "\N{FIRST STRONG ISOLATE}", "\N{LEFT-TO-RIGHT ISOLATE}"
-END = "\N{POP DIRECTIONAL ISOLATE}"
 ARABIC = TAGS["ar"]
 WORDS = named("t", "delText")
 
@@ -52,7 +50,7 @@ def _with_apart(
     main = parts.tree(name)
     passages = [*find(main)]
     for sign, (first, last) in reversed(passages):
-        _insert(END, last[0], last[1] + 1)
+        _insert(END_OF_ISOLATE, last[0], last[1] + 1)
         _insert(sign, *first)
     if not passages:
         return document

@@ -8,8 +8,8 @@ from council_report.model.contribution import Contribution, Entry, Identity
 from council_report.model.desk import Desk
 from council_report.model.language import Language
 from council_report.model.location import Location, Path
+from council_report.model.session_texts import session_texts
 from council_report.model.text import MARKS, STATISTIC, one_line, parse_text
-from council_report.model.translating import session_texts
 from council_report.typography.fix import NUMBER
 from council_report.typography.fixing import read
 
