@@ -54,10 +54,23 @@ def test_files_for_translators_are_written_and_counted(changed: Path) -> None:
     assert (changed / "out" / "C25-es.xlf").is_file()
 
 
+def test_a_file_that_somebody_may_be_working_in_is_not_overwritten(changed: Path) -> None:
+    """The same export again is no harm; a file with other content is named, and stays."""
+    assert call("export", "C25", "--to", "es").exit_code == 0
+    assert call("export", "C25", "--to", "ES, es").exit_code == 0
+    path = changed / "for-translators" / "C25" / "C25-es.xlf"
+    path.write_text(path.read_text("utf-8") + "<!-- half done -->", "utf-8")
+    error = refused("export", "C25", "--to", "es")
+    assert "C25-es.xlf is there already" in str(error)
+    assert "--folder" in error.hint
+    assert path.read_text("utf-8").endswith("<!-- half done -->")
+
+
 def test_nothing_to_translate_is_said(six_languages: Path) -> None:
     """No file is written then."""
     done = call("export", "C25")
-    assert (done.exit_code, done.output) == (0, "Everything is translated, and up to date.\n")
+    assert done.exit_code == 0
+    assert done.output == "Nothing is to be translated: all is there, and up to date.\n"
     assert not (six_languages / "for-translators").exists()
     assert json.loads(call("export", "C25", "--json").output) == {"jobs": [], "files": []}
 
@@ -108,7 +121,7 @@ def test_a_text_is_confirmed_in_every_language_that_has_it(changed: Path) -> Non
     assert done.exit_code == 0, done.output
     assert [language for language in ("fr", "es", "ru") if "Reviser" in kept(changed, language)]
     assert kept(changed, "es").count("sample translation, not official") == 75
-    assert call("export", "C25").output.startswith("Everything is translated")
+    assert call("export", "C25").output.startswith("Nothing is to be translated")
     call("confirm", "C25", ACTION, "--to", "es", "--by", "Reviser", "--status", "")
     assert kept(changed, "es").count("sample translation, not official") == 74
 

@@ -171,6 +171,16 @@ def test_a_file_with_an_error_is_not_imported_in_part(
     assert stored(place) == before
 
 
+def test_everything_that_is_wrong_with_a_text_is_told_at_once(place: Workplace) -> None:
+    """A lost placeholder does not hide a changed number."""
+    text = xliff(place, "es")
+    (unit,) = (one[0] for one in UNIT.finditer(text) if one[1] == PARTNERS)
+    words = re.sub(r"<x [^>]*/>", "", in_codes(sample()[PARTNERS], unit)).replace("101", "110")
+    imported = sent_back(place, translated(text, {PARTNERS: words}))
+    rules = {one.rule for one in imported.findings if one.severity == "error"}
+    assert rules == {"translation-placeholder", "parity-citation"}
+
+
 @pytest.mark.parametrize(
     "spoilt",
     [

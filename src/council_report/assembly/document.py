@@ -190,7 +190,9 @@ class Assembly:
         Its statistics are written out, its symbols linked.
         """
         runs, _ = normalised(parse_text(source), language)
-        return linked(tuple(self._set(self._quoted(run), language) for run in runs), self.language)
+        if language != self.language or any(run.statistic or run.emphasis for run in runs):
+            runs = tuple(self._set(self._quoted(run), language) for run in runs)
+        return linked(runs, self.language)
 
     def _set(self, run: Run, language: Language) -> Run:
         """A run in its language, with such looks as that language has."""

@@ -31,6 +31,9 @@ SEVERITIES: Mapping[str, Severity] = {
 
 EXPORT_AGAIN = Message("Ask for a new file: council-report translate export.")
 TRANSLATE = Message("Translate it, and send the file again.")
+PROTECTED = ("parity-statistic", "parity-link")
+"""What is not told again of a unit whose protected parts are told to be lost or doubled."""
+
 WORDS_OF_A_NAME = 3
 """So many words that no name, number or symbol accounts for are a text that is to be translated."""
 
@@ -67,8 +70,13 @@ def unit_findings(
         found = [*_translated(one, unit, grammars)]
     for told in found:
         yield finding_of(_named(told, one), one.place)
-    if unit and one.target and not found and _is_new(one, unit):
-        yield from _stated(one, unit, grammars, catalogues)
+    if unit and one.target and _is_new(one, unit):
+        if not found:
+            yield from _stated(one, unit, grammars, catalogues)
+        elif {told.rule for told in found} == {"translation-placeholder"}:
+            for finding in _stated(one, unit, grammars, catalogues):
+                if finding.rule not in PROTECTED:
+                    yield finding
 
 
 def _is_new(one: ReturnedUnit, unit: Unit) -> bool:

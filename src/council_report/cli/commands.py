@@ -19,7 +19,7 @@ from council_report.cli.options import (
     SessionCode,
     languages_in,
 )
-from council_report.cli.writing import write
+from council_report.cli.writing import write, write_anew
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.form import FormFormat
 from council_report.model.language import Language
@@ -181,7 +181,7 @@ def form(
     inputs: Inputs = None,
 ) -> None:
     """Write the form that a contributor fills in, with the entries of last time in it."""
-    from council_report.cli.forming import form_request, put_forms
+    from council_report.cli.forming import form_request
     from flows.forming import make_forms
 
     place = find_workplace(Path.cwd(), inputs)
@@ -189,7 +189,8 @@ def form(
     formed = make_forms(place, request)
     if formed.findings:
         show.findings(formed.findings, as_json=False)
-    for path in put_forms(to or place.root / "forms" / session, formed.files):
+    files = {file.name: file.data for file in formed.files}
+    for path in write_anew(to or place.root / "forms" / session, files, "--to"):
         show.written(path)
     _end_with(formed.findings)
 

@@ -16,7 +16,7 @@ def show_exported(jobs: Sequence[Job], paths: Sequence[Path], *, as_json: bool) 
         show.to_json({"jobs": jobs, "files": [str(path) for path in paths]})
         return
     if not jobs:
-        show.console.print("Everything is translated, and up to date.")
+        show.console.print("Nothing is to be translated: all is there, and up to date.")
         return
     table = show.as_table("Language", "Missing", "Out of date", "In all", "Words")
     for job in jobs:

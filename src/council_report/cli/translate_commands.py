@@ -58,7 +58,7 @@ def export_units(
     """Write, per language, what is missing or out of date: as XLIFF, and as a table in Word."""
     from council_report.cli import show
     from council_report.cli.show_translations import show_exported
-    from council_report.cli.writing import write
+    from council_report.cli.writing import write_anew
     from flows.translating import export
 
     place = find_workplace(Path.cwd(), inputs)
@@ -67,7 +67,8 @@ def export_units(
         show.findings(exported.findings, as_json=as_json)
         raise typer.Exit(FOUND_ERRORS)
     target = folder or place.root / "for-translators" / session
-    paths = tuple(write(target, file.name, file.data) for file in exported.files)
+    files = {file.name: file.data for file in exported.files}
+    paths = write_anew(target, files, "--folder")
     show_exported(exported.jobs, paths, as_json=as_json)
 
 

@@ -1,5 +1,6 @@
 """Files written into a folder that a person names, or taken out of it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from council_report.errors import UsageError
@@ -16,6 +17,22 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
+def write_anew(folder: Path, files: Mapping[str, bytes], option: str) -> tuple[Path, ...]:
+    """The paths of files written into a folder, by name; ``option`` names another folder.
+
+    Raises UsageError, and writes nothing, if a file of one of the names has other content: somebody
+    may have begun to work in it.
+    """
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise UsageError(
+                f"{path} is there already, and may hold somebody's work.",
+                f"Move it away, or name another folder with {option}.",
+            )
+    return tuple(write(folder, name, data) for name, data in files.items())
+
+
 def remove(folder: Path, name: str) -> None:
     """Make sure that a folder has no file of a name; UsageError if it cannot be removed."""
     path = folder / name
@@ -28,5 +45,5 @@ def remove(folder: Path, name: str) -> None:
 def _refused(path: Path, error: OSError) -> UsageError:
     return UsageError(
         f"{path} could not be written: {error.strerror}.",
-        "Name a folder that you may write to with --to, or make room in this one.",
+        "Name another folder that you may write to, or make room in this one.",
     )

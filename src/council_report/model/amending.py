@@ -81,6 +81,9 @@ class Layer(NamedTuple):
 
     def said(self, identity: Identity, language: Language) -> Said:
         """What an entry says in a language; KeyError if nobody sent or added it."""
+        if self._is_as_sent(identity, language):
+            text = self.sent[identity].serving(language).text[language]
+            return Said(language, text, None, text, None, None, "own", True, None, None, ())
         made, original = self.rendered(identity, language), self.plan.original_language
         entry = self._shown(made, language)
         edits = [
@@ -88,8 +91,10 @@ class Layer(NamedTuple):
             for one in self.edits.get(identity, ())
             if one.language == language or one.language in entry.text
         ]
-        texts = entry.text | {one.language: one.new or "" for one in edits if one.cell is None}
-        tables = _amended_tables(entry.table, edits, original) if entry.table else {}
+        texts, tables = entry.text, entry.table or {}
+        if edits:
+            texts = texts | {one.language: one.new or "" for one in edits if one.cell is None}
+            tables = _amended_tables(tables, edits, original)
         spoken = nearest_language(texts, language, original)
         shown = nearest_language(tables, language, original) if tables else None
         is_in_language = spoken == language and language in (entry.table or texts)
@@ -112,11 +117,20 @@ class Layer(NamedTuple):
             ),
         )
 
+    def _is_as_sent(self, identity: Identity, language: Language) -> bool:
+        """Whether an entry is a text that was sent in the language, and that nobody has touched."""
+        sent = self.sent[identity]
+        if identity in self.edits or self.book.get(language) or sent.kept_translation(language):
+            return False
+        entry = sent.serving(language)
+        return language in entry.text and not entry.table
+
     def rendered(self, identity: Identity, language: Language) -> Rendered:
         """An entry as it was sent, with the translations that there are into a language."""
         entry = self.sent[identity].serving(language)
-        source_language = self.source_language(identity)
-        if language == source_language or not (entry.table or self.book.get(language)):
+        if not (entry.table or self.book.get(language)):
+            made = _unrendered(entry, language)
+        elif language == (source_language := self.source_language(identity)):
             made = _unrendered(entry, language)
         else:
             source = self.said(identity, source_language)

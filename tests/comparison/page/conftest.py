@@ -18,7 +18,7 @@ from council_report.model.contribution import KIND_WORDS, Statistic
 from council_report.model.document import Block, BoxRow, Details, Document, Header
 from council_report.model.draft import Ingredient, Length, Manifest, Product, Redline
 from council_report.model.finding import Finding
-from council_report.model.language import Language
+from council_report.model.language import LANGUAGE_NAMES, Language
 from council_report.model.location import Location
 from council_report.model.mandate import Mandates
 from council_report.model.message import Message
@@ -50,7 +50,7 @@ def french() -> Mapping[str, str]:
     """Words for everything that the page says of itself, which are not those of English."""
     named = [words.WORDS, words.CHANGES, words.PASSAGES, words.NEWS, words.STATUSES]
     named += [words.SEVERITIES, words.COUNTED, words.EDITIONS, words.SCRIPTED, words.STATES]
-    own = [one.template for group in (*named, KIND_WORDS) for one in group.values()]
+    own = [one.template for group in (*named, KIND_WORDS, LANGUAGE_NAMES) for one in group.values()]
     dated = [words.counted_days(days).template for days in (-2, -1, 0, 1, 2)]
     made = ["Draft {number}", "since: {draft}", "Review of: {draft}", "line {line}"]
     made += ["words: {number}", "pages: {number}", "{session}, draft {number}"]

@@ -30,8 +30,9 @@ def xliff_of(job: Job) -> bytes:
 
     It has a ``file`` for each source language, with the term list in its header. A unit without a
     translation has an empty target, so that nothing that nobody has touched comes back as new; one
-    that is out of date has its previous translation beside it, one that holds is final. What a
-    translator should know of a unit, where it stands, its links, its terms, is its context.
+    that is out of date has its previous translation beside it, one that holds is final, unless its
+    status says otherwise. What a translator should know of a unit, where it stands, its links, its
+    terms, is its context.
     """
     root = etree.Element(f"{X}xliff", {"version": "1.2"}, nsmap=unnamed(NAMESPACE))
     for language in dict.fromkeys(unit.source_language for unit in job.units):
@@ -65,18 +66,20 @@ def _unit(unit: Unit, terms: Sequence[Term]) -> etree._Element:
     source = parse_text(unit.source)
     codes = codes_of(source)
     holds = unit.state not in WANTED and unit.text is not None
+    is_final = holds and unit.status is None
     element = etree.Element(
         f"{X}trans-unit",
         {
             "id": unit.id,
             SPACE: "preserve",
-            "approved": "yes" if holds else "no",
+            "approved": "yes" if is_final else "no",
             "maxwidth": str(unit.limit),
             "size-unit": "char",
         },
     )
     write_inline(etree.SubElement(element, f"{X}source"), source, codes, unit.figures)
-    target = etree.SubElement(element, f"{X}target", {"state": STATES[unit.state]})
+    state = "translated" if holds and not is_final else STATES[unit.state]
+    target = etree.SubElement(element, f"{X}target", {"state": state})
     if holds:
         _write_target(target, unit, codes)
     element.append(_context(unit, codes, terms))
