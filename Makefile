@@ -21,7 +21,7 @@ report: $(INSTALLED) system ## Set up, and build the sample report in Word and P
 	@$(BIN)/council-report build C25
 
 test: $(INSTALLED) system ## Set up, and run every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto
 
 lint: $(INSTALLED) ## Check style, types, the layers of the house, the Word templates, and the labels
 	@$(BIN)/ruff check .

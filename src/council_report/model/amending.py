@@ -128,9 +128,8 @@ class Layer(NamedTuple):
     def rendered(self, identity: Identity, language: Language) -> Rendered:
         """An entry as it was sent, with the translations that there are into a language."""
         entry = self.sent[identity].serving(language)
-        if not (entry.table or self.book.get(language)):
-            made = _unrendered(entry, language)
-        elif language == (source_language := self.source_language(identity)):
+        source_language = self.source_language(identity)
+        if language == source_language or not (entry.table or self.book.get(language)):
             made = _unrendered(entry, language)
         else:
             source = self.said(identity, source_language)
