@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 @contextmanager
 def prefect_server(folder: Path) -> Iterator[dict[str, str]]:
     """A Prefect server with a database of its own; gives the settings that find it."""
+    folder.mkdir(exist_ok=True)
     settings = {
         "PREFECT_HOME": str(folder / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
