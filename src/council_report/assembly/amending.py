@@ -27,6 +27,9 @@ class Amending:
 
     def printed(self, placed: Placed) -> Iterator[Placed]:
         """An entry, unless it is removed, then those added after it, in the order of their file."""
+        if not (self.additions or self.layer.removed):
+            yield placed
+            return
         waiting = [placed]
         while waiting:
             one = waiting.pop()

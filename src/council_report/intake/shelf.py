@@ -1,5 +1,6 @@
 """Files of the secretariat as they are read: each once, with its places and findings."""
 
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -11,11 +12,24 @@ from council_report.intake.sources import read_source
 from council_report.intake.structured import build
 from council_report.intake.tree import MAX_BYTES, Tree
 from council_report.model.finding import Finding
-from council_report.model.location import Location
+from council_report.model.location import Location, place_in
 from council_report.model.message import Message
 from council_report.model.source import SourceFile
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+@lru_cache(maxsize=64)
+def _made(
+    model: type[Model], source: SourceFile, largest: int, may_be_empty: bool
+) -> tuple[Model | None, tuple[Finding, ...], Places]:
+    """The model in a file, what is wrong with it, and where its values stand.
+
+    A watcher asks for the same files all day, and a session for those of the one before again.
+    """
+    tree = Tree(source, may_be_empty=may_be_empty, largest=largest)
+    value, findings = build(model, tree)
+    return value, tuple(findings), tree.places
 
 
 class Shelf:
@@ -73,9 +87,8 @@ class Shelf:
         source = self.source(root, name, largest, needed=needed)
         if source is None:
             return None
-        tree = Tree(source, may_be_empty=not needed, largest=largest)
-        value, findings = build(model, tree)
-        self.places[source.name] = tree.places
+        value, findings, places = _made(model, source, largest, not needed)
+        self.places[source.name] = places
         self.findings += findings
         if value is not None and key and getattr(value, key) != expected:
             given = getattr(value, key)
@@ -85,7 +98,8 @@ class Shelf:
                 given=given,
                 expected=expected,
             )
-            self.find("file-name", tree.place((key,)), message, Message("Make the two the same."))
+            place = place_in(places, (key,), source.name)
+            self.find("file-name", place, message, Message("Make the two the same."))
         return value
 
     def source(

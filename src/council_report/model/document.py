@@ -37,8 +37,7 @@ class Details(Noun):
     @classmethod
     def of(cls, entry: Entry) -> "Details":
         """Those of an entry."""
-        known = {name: getattr(entry, name) for name in cls.model_fields}
-        return cls.model_construct(**known)  # the entry has been validated
+        return cls.model_validate(entry, from_attributes=True)
 
 
 class Block(Noun):
