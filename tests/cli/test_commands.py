@@ -176,7 +176,7 @@ def test_preview_says_where_it_cannot_write(workplace: Path) -> None:
     (workplace / "taken").write_text("a file")
     error = usage_error("preview", "C24", "--language", "fr", "--to", "taken")
     assert "taken/S24-CL-C-XXXX!!MSW-F.docx could not be written: File exists" in str(error)
-    assert "--to" in error.hint
+    assert "another folder" in error.hint
     (workplace / "full").mkdir()
     (workplace / "full/S24-CL-C-XXXX!!MSW-F.docx").symlink_to("/dev/full")
     error = usage_error("preview", "C24", "--language", "fr", "--to", "full")
