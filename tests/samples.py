@@ -7,6 +7,23 @@ ROOT = Path(__file__).parent.parent
 ALL_SIX = "languages: [en, fr, es, ru, zh, ar]"
 AS_WRITTEN = "languages: [en, fr]"
 
+MANNER = """\
+dates:
+  day: d MMMM y
+  range_in_month: [d, –d MMMM y]
+  range_in_year: [d MMMM, " – d MMMM y"]
+  range: [d MMMM y, " – d MMMM y"]
+fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
+pdf_fonts: [Carlito]
+list_signs: {item: ;, last: .}
+quotation: ["“", "”"]
+citations:
+  first: ["{number} ({city}, {year})"]
+  revised: ["{number} (Rev. {city}, {year})"]
+names: {}
+"""
+"""How a catalogue that is made up writes dates, lists and citations, in YAML; it has no names."""
+
 
 def copy_samples(place: Path) -> None:
     """Copy the samples, in all their languages, into a folder."""

@@ -14,6 +14,7 @@ from council_report.model.desk import Desk
 from council_report.model.earlier import Earlier
 from council_report.model.finding import Finding, has_errors, in_reading_order
 from council_report.model.location import Location
+from tests.samples import MANNER
 
 SESSION = """\
 code: C25
@@ -52,24 +53,15 @@ documents:
         contributors: [itu-t]
 """
 
-LABELS = """\
+LABELS = (
+    """\
 language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
-dates:
-  day: d MMMM y
-  range_in_month: [d, –d MMMM y]
-  range_in_year: [d MMMM, " – d MMMM y"]
-  range: [d MMMM y, " – d MMMM y"]
-fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
-pdf_fonts: [Carlito]
-list_signs: {item: ;, last: .}
-quotation: ["“", "”"]
-citations:
-  first: ["{number} ({city}, {year})"]
-  revised: ["{number} (Rev. {city}, {year})"]
-names: {}
+"""
+    + MANNER
+    + """\
 labels:
   header.session: {text: "Council {year}", status: provisional}
   header.place-and-dates: {text: "{place}, {dates}", status: provisional}
@@ -96,6 +88,7 @@ labels:
   untranslated: {text: "[translation missing: {text}]", status: provisional}
   outdated: {text: "[translation out of date: {text}]", status: provisional}
 """
+)
 
 KIND = """\
 kind: report

@@ -14,6 +14,7 @@ from council_report.errors import UsageError
 from council_report.intake.desk import read_desk, sessions_in
 from council_report.model.finding import Finding
 from council_report.model.location import Location
+from tests.samples import MANNER
 
 SESSION = """\
 code: C25
@@ -42,27 +43,19 @@ headings: plain
 box: [purpose]
 author: author.report
 """
-CATALOGUE = """\
+CATALOGUE = (
+    """\
 language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
-dates:
-  day: d MMMM y
-  range_in_month: [d, –d MMMM y]
-  range_in_year: [d MMMM, " – d MMMM y"]
-  range: [d MMMM y, " – d MMMM y"]
-fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
-pdf_fonts: [Carlito]
-list_signs: {item: ;, last: .}
-quotation: ["“", "”"]
-citations:
-  first: ["{number} ({city}, {year})"]
-  revised: ["{number} (Rev. {city}, {year})"]
-names: {}
+"""
+    + MANNER
+    + """\
 labels:
   box.purpose: {text: Purpose, status: confirmed}
 """
+)
 MANDATES = """\
 resolution: Resolution 214 (Bucharest, 2022)
 version: Bucharest, 2022

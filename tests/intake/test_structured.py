@@ -9,6 +9,7 @@ from council_report.model.contribution import ContributionFile
 from council_report.model.finding import Finding
 from council_report.model.session import Session
 from council_report.model.source import SourceFile
+from tests.samples import MANNER
 
 FILE = "inputs/C25/itu-t/standards.yaml"
 
@@ -91,27 +92,19 @@ def test_the_known_keys_are_those_of_the_place() -> None:
     """Deep in a file, the suggestion is a key of the mapping where the mistake stands."""
     source = SourceFile(
         name="templates/labels/en.yaml",
-        data="""\
+        data=(
+            """\
 language: en
 locale: en_GB
 digit_group: " "
 decimal: "."
-dates:
-  day: d MMMM y
-  range_in_month: [d, –d MMMM y]
-  range_in_year: [d MMMM, " – d MMMM y"]
-  range: [d MMMM y, " – d MMMM y"]
-fonts: {latin: Calibri, complex: Calibri, east_asian: Calibri}
-pdf_fonts: [Carlito]
-list_signs: {item: ;, last: .}
-quotation: ["“", "”"]
-citations:
-  first: ["{number} ({city}, {year})"]
-  revised: ["{number} (Rev. {city}, {year})"]
-names: {}
+"""
+            + MANNER
+            + """\
 labels:
   box.purpose: {txt: Purpose, status: confirmed}
-""".encode(),
+"""
+        ).encode(),
         digest="0" * 64,
     )
     _, findings = build(Catalogue, Tree(source))
